@@ -1,0 +1,3 @@
+from .media import PortalDocument, PortalImage, Rendition
+
+__all__ = ["PortalDocument", "PortalImage", "Rendition"]

@@ -1,0 +1,30 @@
+"""A real township. Refuses to start on missing or default keys."""
+
+from . import env
+from .base import *  # noqa: F403
+from .base import SERVES_STAFF
+
+DEBUG = False
+SECRET_KEY = env.text("SECRET_KEY", purpose="a random text of 50 or more characters that signs sessions and forms")
+VAULT_KEYS = env.words(
+    "VAULT_KEYS", purpose="comma-separated Fernet keys, newest first; they open every encrypted field"
+)
+FINGERPRINT_KEY = env.text(
+    "FINGERPRINT_KEY", purpose="a random text of 32 or more characters, kept apart from the database"
+)
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", purpose="the host names this site answers to, comma-separated")
+
+SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", purpose="send http to https", default=True)
+if env.flag("BEHIND_PROXY", purpose="a reverse proxy sets X-Forwarded-Proto", default=True):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.startswith((".", "*"))]
+FORCE_SCRIPT_NAME = env.text("FORCE_SCRIPT_NAME", purpose="the sub-path, as /dibao", default="") or None
+
+if SERVES_STAFF:
+    SESSION_COOKIE_AGE = 15 * 60
+    SESSION_SAVE_EVERY_REQUEST = True
