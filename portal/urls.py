@@ -13,7 +13,28 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api_schema"),
     path("api/docs/", SpectacularSwaggerView.as_view(url_name="api_schema"), name="api_docs"),
+    path(
+        "api/v1/",
+        include(
+            (
+                [
+                    path("", include("disclosures.api.urls")),
+                    path("", include("petitions.api.urls")),
+                    path("", include("cms.api.urls")),
+                    path("", include("portal.home.api.urls")),
+                ],
+                "api",
+            )
+        ),
+    ),
     path("documents/", include(wagtaildocs_urls)),
+    # Each app's public addresses start at the root; the folder names in them are the contract.
+    path("", include("portal.home.urls")),
+    path("", include("portal.search.urls")),
+    path("", include("portal.ledger.urls")),
+    path("", include("disclosures.urls")),
+    path("", include("petitions.urls")),
+    path("", include("cms.urls")),
 ]
 
 if settings.SERVES_STAFF:
