@@ -1,8 +1,64 @@
-# Everything a newcomer needs: make demo, make test. The rest is listed by `make help`.
+# Everything a newcomer needs: `make demo` and `make test`. `make help` lists the rest.
 VENV ?= .venv
+PORT ?= 8000
+export VENV PORT
 PY := $(VENV)/bin/python
-export PORT ?= 8000
+DEV := DJANGO_SETTINGS_MODULE=portal.settings.dev $(PY) manage.py
+LOCK := $(VENV)/bin/uv pip compile --quiet pyproject.toml --universal --python-version 3.12 --generate-hashes --no-emit-index-url
+INSTALL := $(VENV)/bin/uv pip install --quiet --python $(PY) --no-deps --require-hashes
 
-help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
-.PHONY: help
+.PHONY: help demo seed test check fix bench soak messages lock screens clean
+.DEFAULT_GOAL := help
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+
+demo: seed ## set up from nothing, seed the demo, serve it at http://127.0.0.1:$(PORT)
+	@$(DEV) demo_logins
+	@DJANGO_SETTINGS_MODULE=portal.settings.dev deploy/serve
+
+seed: $(VENV)/.base ## all of demo but serving
+	@$(DEV) seed_demo
+
+test: $(VENV)/.dev ## every test, on SQLite and on PostgreSQL, browser tests included where a Chromium is found
+	@$(PY) -m tests.tools.both $(ARGS)
+
+check: $(VENV)/.dev ## lint, types, import contracts, migrations, deployment, locks, catalogue
+	@$(PY) -m tests.tools.check
+
+fix: $(VENV)/.dev ## let the formatters mend what they can
+	@$(VENV)/bin/ruff check --fix . ; $(VENV)/bin/ruff format .
+	@git ls-files '*.html' | xargs $(VENV)/bin/djhtml --tabwidth 2
+	@git ls-files '*.py' | xargs $(VENV)/bin/django-upgrade --target-version 6.0
+
+bench: $(VENV)/.dev ## measure; prints, and writes $$DATA_DIR/bench.json
+	@$(PY) -m tests.bench
+
+soak: $(VENV)/.dev ## the long runs: large property runs and loads
+	@HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak -o addopts= -q
+
+messages: $(VENV)/.dev ## extract interface text into locale/, compile it
+	@$(PY) -m tests.tools.messages
+
+screens: $(VENV)/.dev ## make the README's screenshots again from the demo
+	@$(PY) -m tests.tools.screens
+
+lock: $(VENV)/.uv ## resolve pyproject.toml again into requirements/
+	@$(LOCK) -o requirements/base.txt
+	@$(LOCK) --extra dev -c requirements/base.txt -o requirements/dev.txt
+
+clean: ## remove the environment (data under $$DATA_DIR stays)
+	rm -rf $(VENV)
+
+$(VENV)/.uv: requirements/uv.txt
+	@python=$$(deploy/find-python) && { test -x $(PY) || "$$python" -m venv $(VENV); }
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+$(VENV)/.base: $(VENV)/.uv requirements/base.txt
+	@$(INSTALL) -r requirements/base.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base requirements/dev.txt
+	@$(INSTALL) -r requirements/dev.txt
+	@touch $@

@@ -1,19 +1,35 @@
-"""What every test may lean on: a frozen day, a closed network, a township."""
+"""What every test may lean on: a closed network, a database with its township, a browser."""
+
+import os
+from pathlib import Path
 
 import pytest
+import pytest_socket
+from hypothesis import HealthCheck, settings
 
-FROZEN = "2026-03-10 10:00:00+08:00"
+settings.register_profile("fast", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("soak", max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+BROWSER = Path(__file__).parent / "browser"
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the browser tests; without a Chromium they are left out, except where CI requires them."""
+    required = os.environ.get("PORTAL_BROWSER_TESTS") == "required"
+    for item in items:
+        if BROWSER in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM.exists():
+                if required:
+                    raise pytest.UsageError(f"{CHROMIUM} is missing and the browser tests are required")
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 
 
 @pytest.fixture(autouse=True)
-def _closed_network(socket_disabled_except_loopback):
-    pass
-
-
-@pytest.fixture
-def socket_disabled_except_loopback():
-    import pytest_socket
-
+def _closed_network():
+    """Nothing but this machine answers."""
     pytest_socket.socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
     yield
     pytest_socket._remove_restrictions()
