@@ -1,0 +1,97 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.privacy import masking
+
+NAMES = [
+    ("张三", "张**"),
+    ("张三丰", "张**"),
+    ("张　三", "张**"),
+    ("张\u00a0三", "张**"),
+    ("\u200b张三", "张**"),
+    (" 李 四 ", "李**"),
+    ("王五（已故）", "王**"),
+    ("王五(渐退)", "王**"),
+    ("王五【代】", "王**"),
+    ("3、赵六", "赵**"),
+    ("１２．赵六", "赵**"),
+    ("欧阳修", "欧阳**"),
+    ("欧阳锋儿", "欧阳**"),
+    ("歐陽修", "歐陽**"),
+    ("诸葛孔明", "诸葛**"),
+    ("第五伦", "第五**"),
+    ("欧阳", "欧**"),
+    ("张李某", "张**"),
+    ("张*三", "张**"),
+    ("张某某", "张**"),
+    ("张××", "张**"),
+    ("阿", "阿**"),
+    ("", "***"),
+    ("（已故）", "***"),
+    ("𠀀三", "𠀀**"),
+    ("葛\U000e0100三", "葛\U000e0100**"),
+    ("\ue000三", "\ue000**"),
+    *[(f"买买提{dot}吐尔逊", "买**·***") for dot in masking.DOTS],
+    ("阿卜杜拉·买买提·艾力", "阿**·***·***"),
+    ("买买提·吐尔逊（已故）", "买**·***"),
+    ("东方·红", "东**·***"),
+    ("John Smith", "J**"),
+    ("张三.", "张**"),
+]
+
+
+@pytest.mark.parametrize(("name", "label"), NAMES)
+def test_names_are_masked_to_a_fixed_length(name, label):
+    assert masking.mask_name(name) == label
+
+
+def test_a_minor_is_never_named():
+    assert masking.mask_name("张三", is_minor=True) == "未成年人家庭"
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=2, max_size=6))
+def test_nothing_of_a_given_name_survives(name):
+    label = masking.mask_name(name)
+    kept = label.replace("*", "")
+    assert name.startswith(kept)
+    assert len(kept) < len(name)
+    assert label.endswith("**")
+
+
+@given(st.text(max_size=30))
+def test_any_text_gets_a_label(name):
+    assert masking.mask_name(name).endswith("**")
+
+
+def test_equal_labels_are_numbered_and_single_ones_are_not():
+    assert masking.distinguish(["张**", "李**", "张**", "张**"]) == ["张**①", "李**", "张**②", "张**③"]
+
+
+def test_numbers_go_on_after_the_circled_digits_end():
+    told = masking.distinguish(["张**"] * 60)
+    assert told[19] == "张**⑳"
+    assert told[20] == "张**㉑"
+    assert told[49] == "张**㊿"
+    assert told[50] == "张**(51)"
+    assert len(set(told)) == 60
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [("11010519491231002X", "110***********002X"), ("110105491231002", "110********1002"), ("12", "**"), ("", "")],
+)
+def test_staff_lists_show_ends_of_an_identity_number(number, label):
+    assert masking.mask_id(number) == label
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [("13812341234", "138****1234"), ("138 1234 1234", "138****1234"), ("07918812345", "*********45")],
+)
+def test_staff_lists_show_ends_of_a_phone(number, label):
+    assert masking.mask_phone(number) == label
+
+
+def test_staff_lists_show_the_end_of_an_account():
+    assert masking.mask_account("6222 0200 0000 1234") == "************1234"
