@@ -1,0 +1,85 @@
+"""Service guides: what one needs, where one goes, how long it takes. Elements of catalogue rows 4, 8 and 12."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from cms import panels
+from cms.blocks import ConditionBlock, MaterialBlock, StepBlock
+
+from .base import PublicPage
+from .policies import Topic
+from .standards import Kind
+
+
+class GuideIndexPage(PublicPage):
+    """/guides/: the guides, the most asked first."""
+
+    intro = models.CharField(_("一句话说明"), max_length=120, blank=True)
+
+    parent_page_types: list[str] = ["wagtailcore.Page"]
+    subpage_types = ["cms.GuidePage"]
+    max_count = 1
+    template = "cms/guide_index.html"
+    content_panels = [*Page.content_panels, "intro"]
+
+    class Meta:
+        verbose_name = _("办事指南目录")
+        verbose_name_plural = _("办事指南目录")
+
+
+class GuidePage(PublicPage):
+    """One matter (the title is 办理事项), from "may I" to "when do I hear"."""
+
+    topic = models.CharField(_("主题分类"), max_length=20, choices=Topic.choices, default=Topic.DIBAO)
+    summary = models.CharField(_("一句话说明"), max_length=120, blank=True, help_text=_("谁可以办，办了有什么用。"))
+    conditions = StreamField([("condition", ConditionBlock())], verbose_name=_("办理条件"), blank=True)
+    standard_kind = models.CharField(
+        _("标准"), max_length=20, choices=Kind.choices, blank=True, help_text=_("选好后，页面会显示现行的保障标准。")
+    )
+    standard_note = models.CharField(_("标准说明"), max_length=200, blank=True)
+    materials = StreamField([("material", MaterialBlock())], verbose_name=_("申请材料"), blank=True)
+    steps = StreamField([("step", StepBlock())], verbose_name=_("办理流程"), blank=True)
+    time_limit = models.CharField(_("办理时限"), max_length=160, blank=True)
+    place = models.CharField(_("办理地点"), max_length=160, blank=True)
+    hours = models.CharField(_("办理时间"), max_length=120, blank=True)
+    contact = models.CharField(_("联系方式"), max_length=120, blank=True, help_text=_("填办公电话，不要填个人手机号。"))
+    fee = models.CharField(_("收费"), max_length=60, blank=True, default=_("不收费"))
+
+    parent_page_types = ["cms.GuideIndexPage"]
+    subpage_types: list[str] = []
+    template = "cms/guide.html"
+    content_panels = panels.guide()
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("conditions"),
+        index.SearchField("materials"),
+        index.SearchField("steps"),
+    ]
+
+    class Meta:
+        verbose_name = _("办事指南")
+        verbose_name_plural = _("办事指南")
+
+
+class GuideForm(Orderable):
+    """A form to download, or to print at home."""
+
+    page = ParentalKey(GuidePage, on_delete=models.CASCADE, related_name="forms", verbose_name=_("办事指南"))
+    document = models.ForeignKey(
+        "cms.PortalDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("表格文件")
+    )
+    title = models.CharField(_("表格名称"), max_length=80, blank=True, help_text=_("留空则用上传时的标题。"))
+
+    panels = ["document", "title"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("表格下载")
+        verbose_name_plural = _("表格下载")
+
+    @property
+    def label(self) -> str:
+        return self.title or self.document.title

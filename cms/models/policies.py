@@ -1,0 +1,188 @@
+"""The policy library: official texts with their disclosure fields, and explanations in plain words beside them."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from cms import panels
+from cms.blocks import BodyBlock, ExplanationBlock
+
+from .base import PublicPage
+
+
+class Topic(models.TextChoices):
+    """主题分类: the first level of the national catalogue of social assistance disclosure (民办函〔2019〕52号)."""
+
+    GENERAL = "general", _("综合业务")
+    DIBAO = "dibao", _("最低生活保障")
+    DESTITUTE = "destitute", _("特困人员救助供养")
+    TEMPORARY = "temporary", _("临时救助")
+    MEDICAL = "medical", _("医疗救助")
+    LOW_INCOME = "low_income", _("低保边缘与刚性支出困难家庭")
+
+
+class Validity(models.TextChoices):
+    IN_FORCE = "in_force", _("现行有效")
+    AMENDED = "amended", _("已修改")
+    REPEALED = "repealed", _("已废止")
+    EXPIRED = "expired", _("失效")
+
+
+class Access(models.TextChoices):
+    PROACTIVE = "proactive", _("主动公开")
+    ON_REQUEST = "on_request", _("依申请公开")
+
+
+class PolicyIndexPage(PublicPage):
+    """/policies/: the library, filtered by year, topic and validity."""
+
+    intro = models.CharField(_("一句话说明"), max_length=120, blank=True)
+
+    parent_page_types: list[str] = ["wagtailcore.Page"]
+    subpage_types = ["cms.PolicyPage", "cms.ExplanationPage"]
+    max_count = 1
+    template = "cms/policy_index.html"
+    content_panels = [*Page.content_panels, "intro"]
+
+    class Meta:
+        verbose_name = _("政策文件库")
+        verbose_name_plural = _("政策文件库")
+
+
+class PolicyPage(PublicPage):
+    """One official text. An old text is kept and labelled, never silently replaced."""
+
+    index_number = models.CharField(
+        _("索引号"),
+        max_length=40,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9A-Za-z-]+$", _("索引号只用数字、字母和短横线，如“202603-00012”。"))],
+        help_text=_("留空则在首次发布时由系统按“年月-序号”编号。"),
+    )
+    document_number = models.CharField(_("文号"), max_length=60, blank=True, help_text=_("如“某政发〔2026〕3号”。"))
+    issuer = models.CharField(_("发布机构"), max_length=80)
+    written_on = models.DateField(
+        _("成文日期"), help_text=_("文件落款的日期。发布日期由系统在首次发布时记下，不能改。")
+    )
+    topic = models.CharField(_("主题分类"), max_length=20, choices=Topic.choices, default=Topic.DIBAO)
+    access = models.CharField(_("公开方式"), max_length=20, choices=Access.choices, default=Access.PROACTIVE)
+    validity = models.CharField(_("有效性"), max_length=20, choices=Validity.choices, default=Validity.IN_FORCE)
+    ended_on = models.DateField(
+        _("废止日期"), null=True, blank=True, help_text=_("已废止、已修改或失效的文件必填：从哪一天起不再照此执行。")
+    )
+    replaced_by = models.ForeignKey(
+        "self",
+        verbose_name=_("替代文件"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaces",
+    )
+    summary = models.CharField(_("一句话说明"), max_length=120, blank=True, help_text=_("这份文件管什么，给谁看。"))
+    body = StreamField(BodyBlock(), verbose_name=_("正文"), blank=True)
+
+    parent_page_types = ["cms.PolicyIndexPage"]
+    subpage_types: list[str] = []
+    template = "cms/policy.html"
+    exclude_fields_in_copy = ["index_number"]
+    content_panels = panels.policy()
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("document_number"),
+        index.SearchField("body"),
+        index.FilterField("topic"),
+        index.FilterField("validity"),
+    ]
+
+    class Meta:
+        verbose_name = _("政策文件")
+        verbose_name_plural = _("政策文件")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["index_number"],
+                condition=~Q(index_number=""),
+                name="one_policy_per_index_number",
+                violation_error_message=_("这个索引号已有文件使用，请换一个或留空由系统编号。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(validity="in_force", ended_on__isnull=True)
+                | (~Q(validity="in_force") & Q(ended_on__isnull=False)),
+                name="ended_policy_has_its_day",
+                violation_error_message=_("现行有效的文件没有废止日期；其他情况须填写废止日期。"),
+            ),
+        ]
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.validity == Validity.IN_FORCE and self.ended_on:
+            errors["ended_on"] = _("“有效性”选的是现行有效，请清空废止日期，或把有效性改为已废止、已修改或失效。")
+        if self.validity != Validity.IN_FORCE and not self.ended_on:
+            errors["ended_on"] = _("请填写从哪一天起不再照此执行。")
+        if self.written_on and self.written_on > timezone.localdate():
+            errors["written_on"] = _("成文日期不能晚于今天，请对照文件落款填写。")
+        if self.replaced_by_id and self.replaced_by_id == self.pk:
+            errors["replaced_by"] = _("一份文件不能被它自己替代，请另选一份或留空。")
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.validity == Validity.IN_FORCE
+
+    def live_explanations(self):
+        return self.explanations.live().order_by("-first_published_at")
+
+
+class PolicyAttachment(Orderable):
+    """A file that belongs to a policy; it can be fetched only while the page is live."""
+
+    page = ParentalKey(PolicyPage, on_delete=models.CASCADE, related_name="attachments", verbose_name=_("政策文件"))
+    document = models.ForeignKey(
+        "cms.PortalDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("附件")
+    )
+    title = models.CharField(_("附件名称"), max_length=80, blank=True, help_text=_("留空则用上传时的标题。"))
+
+    panels = ["document", "title"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("政策附件")
+        verbose_name_plural = _("政策附件")
+
+    @property
+    def label(self) -> str:
+        return self.title or self.document.title
+
+
+class ExplanationPage(PublicPage):
+    """What a policy means, in words that a villager uses; shown on the policy, and shows the policy."""
+
+    policy = models.ForeignKey(
+        PolicyPage,
+        verbose_name=_("解读的文件"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="explanations",
+        help_text=_("选好后，两个页面会互相链接。"),
+    )
+    source = models.CharField(_("来源"), max_length=80, blank=True, help_text=_("如“镇社会事务办”。"))
+    summary = models.CharField(_("一句话说明"), max_length=120, blank=True)
+    body = StreamField(ExplanationBlock(), verbose_name=_("正文"), blank=True)
+
+    parent_page_types = ["cms.PolicyIndexPage"]
+    subpage_types: list[str] = []
+    template = "cms/explanation.html"
+    content_panels = panels.explanation()
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("政策解读")
+        verbose_name_plural = _("政策解读")

@@ -1,0 +1,74 @@
+"""Editing forms, grouped as the paper form is: what it is, what it says, what goes with it."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Page
+
+
+def policy() -> list:
+    return [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("document_number"), FieldPanel("index_number")]),
+                FieldRowPanel([FieldPanel("issuer"), FieldPanel("written_on")]),
+                FieldRowPanel([FieldPanel("topic"), FieldPanel("access")]),
+            ],
+            heading=_("公开要素"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("validity"), FieldPanel("ended_on")]),
+                PageChooserPanel("replaced_by", "cms.PolicyPage"),
+            ],
+            heading=_("有效性"),
+        ),
+        FieldPanel("body"),
+        InlinePanel("attachments", heading=_("附件"), label=_("附件")),
+    ]
+
+
+def explanation() -> list:
+    return [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [PageChooserPanel("policy", "cms.PolicyPage"), FieldPanel("source")],
+            heading=_("解读的是哪份文件"),
+        ),
+        FieldPanel("body"),
+    ]
+
+
+def guide() -> list:
+    return [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("topic"), FieldPanel("fee")]),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [FieldPanel("conditions"), FieldPanel("standard_kind"), FieldPanel("standard_note")],
+            heading=_("条件与标准"),
+        ),
+        FieldPanel("materials"),
+        FieldPanel("steps"),
+        MultiFieldPanel(
+            [
+                FieldPanel("time_limit"),
+                FieldPanel("place"),
+                FieldRowPanel([FieldPanel("hours"), FieldPanel("contact")]),
+            ],
+            heading=_("时限、地点与联系方式"),
+        ),
+        InlinePanel("forms", heading=_("表格下载"), label=_("表格")),
+    ]
+
+
+def about() -> list:
+    return [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("reception"),
+        FieldPanel("channels"),
+        FieldPanel("privacy"),
+    ]
