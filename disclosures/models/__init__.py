@@ -1,0 +1,46 @@
+"""The records of disclosure, one topic a file. Personal values live in batch.py alone, sealed."""
+
+from .access import AccessAction, AccessEvent
+from .batch import LIVE_BATCHES, Batch, BatchState, ImportRow
+from .change import ChangeKind, ChangeReason, ChangeRecord
+from .fund import AidCause, AidKind, AidSummary, FundPeriod
+from .procedure import Channel, DayUnit, DecidedBy, PlaceKind, Procedure, Round, RoundKind, WebLevel
+from .publication import NumberSeries, Outcome, Publication, PublicationTotal, WithdrawalReason
+from .roster import DECIDABLE_ROSTERS, Roster, RosterEntry, RosterState
+from .scheme import AmountUnit, Scheme, SchemeKind
+
+__all__ = [
+    "DECIDABLE_ROSTERS",
+    "LIVE_BATCHES",
+    "AccessAction",
+    "AccessEvent",
+    "AidCause",
+    "AidKind",
+    "AidSummary",
+    "AmountUnit",
+    "Batch",
+    "BatchState",
+    "ChangeKind",
+    "ChangeReason",
+    "ChangeRecord",
+    "Channel",
+    "DayUnit",
+    "DecidedBy",
+    "FundPeriod",
+    "ImportRow",
+    "NumberSeries",
+    "Outcome",
+    "PlaceKind",
+    "Procedure",
+    "Publication",
+    "PublicationTotal",
+    "Roster",
+    "RosterEntry",
+    "RosterState",
+    "Round",
+    "RoundKind",
+    "Scheme",
+    "SchemeKind",
+    "WebLevel",
+    "WithdrawalReason",
+]

@@ -1,0 +1,125 @@
+"""One uploaded workbook and its rows: private, sealed, with a day to delete them."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.privacy.fields import SealedBinaryField, SealedJSONField
+
+from .procedure import Round
+from .scheme import Scheme
+
+
+class BatchState(models.TextChoices):
+    RECEIVED = "received", _("已收到")
+    CHECKED = "checked", _("已校验")
+    CONFIRMED = "confirmed", _("已确认")
+    RETURNED = "returned", _("已退回")
+    WITHDRAWN = "withdrawn", _("已撤销")
+
+
+LIVE_BATCHES = (BatchState.RECEIVED, BatchState.CHECKED, BatchState.CONFIRMED)
+
+
+class BatchQuerySet(models.QuerySet):
+    def live(self):
+        """Batches that still count: the same file may be sent again only after the first was returned."""
+        return self.filter(state__in=LIVE_BATCHES)
+
+    def due_for_deletion(self, day):
+        return self.filter(delete_after__lt=day)
+
+
+class Batch(models.Model):
+    """A file as it was handed in. The file itself stays sealed, and only until the batch is confirmed."""
+
+    file_name = models.CharField(_("文件名"), max_length=200)
+    file_digest = models.CharField(_("文件摘要"), max_length=64)
+    original = SealedBinaryField(_("原文件"), null=True, blank=True)
+    delete_after = models.DateField(_("原文件删除日期"), null=True, blank=True)
+    uploader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("上传人"), on_delete=models.PROTECT, related_name="+"
+    )
+    unit = models.ForeignKey(
+        "orgs.OrgUnit", verbose_name=_("报送单位"), on_delete=models.PROTECT, related_name="batches"
+    )
+    scheme = models.ForeignKey(Scheme, verbose_name=_("救助项目"), on_delete=models.PROTECT, related_name="batches")
+    round = models.ForeignKey(Round, verbose_name=_("公示轮次"), on_delete=models.PROTECT, related_name="batches")
+    period = models.CharField(_("所属期间"), max_length=40, help_text=_("例如：2026年第一季度"))
+    state = models.CharField(_("状态"), max_length=10, choices=BatchState.choices, default=BatchState.RECEIVED)
+    sheet_name = models.CharField(_("工作表"), max_length=100, blank=True)
+    columns = models.JSONField(_("识别出的列"), default=dict, blank=True)
+    dropped_columns = models.JSONField(_("未保存的列"), default=list, blank=True)
+    problems = models.JSONField(_("问题"), default=list, blank=True)
+    totals = models.JSONField(_("合计核对"), default=dict, blank=True)
+    row_count = models.PositiveIntegerField(_("行数"), default=0)
+    bad_row_count = models.PositiveIntegerField(_("有问题的行数"), default=0)
+    uploaded_at = models.DateTimeField(_("上传时间"), auto_now_add=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("确认人"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    confirmed_at = models.DateTimeField(_("确认时间"), null=True, blank=True)
+    closed_reason = models.CharField(_("退回或撤销的原因"), max_length=200, blank=True)
+
+    objects = BatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("上传批次")
+        verbose_name_plural = _("上传批次")
+        ordering = ["-uploaded_at", "-pk"]
+        default_permissions = ("view",)
+        permissions = [
+            ("upload_batch", _("上传名册")),
+            ("confirm_batch", _("确认名册导入")),
+        ]
+        indexes = [models.Index(fields=["state", "-uploaded_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["file_digest"],
+                condition=models.Q(state__in=["received", "checked", "confirmed"]),
+                name="one_live_batch_per_file",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
+                | models.Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
+                name="batch_confirmed_by_with_at",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(original__isnull=True) | models.Q(delete_after__isnull=False),
+                name="kept_file_has_a_day_to_go",
+            ),
+        ]
+
+    def __str__(self):
+        return self.file_name
+
+
+class ImportRow(models.Model):
+    """One household as uploaded. `sealed` holds only {name, household_size, persons, amount}, amount as text.
+
+    Nothing else of the sheet is kept: no note, no address, no identity number. The fingerprint of the identity
+    number (keyed, see portal.privacy.vault) finds a household entered twice without telling who it is.
+    """
+
+    batch = models.ForeignKey(Batch, verbose_name=_("批次"), on_delete=models.CASCADE, related_name="rows")
+    row_number = models.PositiveIntegerField(_("原表行号"))
+    village = models.ForeignKey("orgs.OrgUnit", verbose_name=_("村（居）"), on_delete=models.PROTECT, related_name="+")
+    sealed = SealedJSONField(_("内容"))
+    identity_fingerprint = models.CharField(_("身份指纹"), max_length=64, blank=True, db_index=True)
+    is_minor = models.BooleanField(_("未成年人家庭"), default=False)
+    delete_after = models.DateField(_("删除日期"), db_index=True)
+
+    class Meta:
+        verbose_name = _("导入行")
+        verbose_name_plural = _("导入行")
+        ordering = ["batch", "row_number"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["batch", "row_number"], name="one_import_row_per_line")]
+
+    def __str__(self):
+        return str(self.row_number)
