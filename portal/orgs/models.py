@@ -1,8 +1,14 @@
 """The county, its township and its villages, each with its codes, aliases and former names."""
 
+from datetime import date
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 
 class Level(models.TextChoices):
@@ -12,14 +18,19 @@ class Level(models.TextChoices):
 
 
 class OrgUnitQuerySet(models.QuerySet):
-    def villages(self):
+    def villages(self) -> Self:
         return self.filter(level=Level.VILLAGE)
 
-    def in_force(self):
-        return self.filter(valid_until__isnull=True)
+    def in_force(self, on: date | None = None) -> Self:
+        """Units that exist on a day (today unless told): villages merge, and a merged one takes no new roster."""
+        day = on or timezone.localdate()
+        return self.filter(
+            models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=day),
+            models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=day),
+        )
 
 
-class OrgUnit(models.Model):
+class OrgUnit(ClusterableModel):
     """One body of the administrative tree. Codes follow GB/T 2260 and GB/T 10114: 12 digits, zeros to the right."""
 
     parent = models.ForeignKey(
@@ -58,7 +69,7 @@ class OrgUnit(models.Model):
 class OrgAlias(models.Model):
     """Another name under which spreadsheets and letters know a unit: an alias, or a former name with its dates."""
 
-    unit = models.ForeignKey(OrgUnit, verbose_name=_("机构"), on_delete=models.CASCADE, related_name="aliases")
+    unit = ParentalKey(OrgUnit, verbose_name=_("机构"), on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(_("别名或曾用名"), max_length=60)
     is_former = models.BooleanField(_("曾用名"), default=False)
     valid_from = models.DateField(_("起"), null=True, blank=True)
@@ -71,3 +82,38 @@ class OrgAlias(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class OfficeProfile(models.Model):
+    """The office that stands behind every notice and letter. One row: a portal speaks for one township.
+
+    Phones stay empty until the township enters its own; no official number is ever invented.
+    """
+
+    name = models.CharField(_("经办机构"), max_length=60, blank=True, help_text=_("如：民政办"))
+    organ_name = models.CharField(
+        _("机关名称"), max_length=60, blank=True, help_text=_("落款用的全称，如：某某镇人民政府")
+    )
+    phone = models.CharField(_("办公电话"), max_length=40, blank=True)
+    supervision_phone = models.CharField(_("监督电话"), max_length=40, blank=True)
+    place = models.CharField(_("办公地点"), max_length=120, blank=True)
+    hours = models.CharField(_("接待时间"), max_length=120, blank=True)
+    postal_address = models.CharField(_("通信地址"), max_length=160, blank=True)
+    review_organ = models.CharField(
+        _("复查机关"), max_length=60, blank=True, help_text=_("对答复不服时，群众向哪个机关申请复查")
+    )
+    document_prefix = models.CharField(
+        _("发文机关代字"), max_length=20, blank=True, help_text=_("发文字号里年份前面的字")
+    )
+
+    class Meta:
+        verbose_name = _("机构信息")
+        verbose_name_plural = _("机构信息")
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_office_profile")]
+
+    def __str__(self):
+        return self.organ_name or self.name or str(self._meta.verbose_name)
+
+    def save(self, *args, **kwargs):
+        self.pk = 1
+        super().save(*args, **kwargs)
