@@ -6,3 +6,6 @@ class PetitionsConfig(AppConfig):
     name = "petitions"
     label = "petitions"
     verbose_name = _("来件办理")
+
+    def ready(self):
+        from . import classification  # noqa: F401

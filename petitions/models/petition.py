@@ -1,0 +1,163 @@
+"""The matter itself. Who sent it lies apart, in petitioner.py, under a permission of its own."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from petitions.vocabulary import FINISHED, IN_HAND, OPEN, Channel, Kind, State
+from portal.privacy.fields import SealedTextField
+
+
+class PetitionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The cases whose existence this member of staff may know of; see permissions.py for the reasons."""
+        from petitions.permissions import visible
+
+        return visible(self, user)
+
+    def open(self):
+        return self.filter(state__in=OPEN)
+
+    def finished(self):
+        return self.filter(state__in=FINISHED)
+
+    def in_hand(self):
+        return self.filter(state__in=IN_HAND)
+
+    def waiting_for_acceptance(self):
+        return self.filter(state=State.RECEIVED)
+
+    def about(self, publication):
+        return self.filter(publication=publication)
+
+
+class Petition(models.Model):
+    """One matter from any channel (信访工作条例 art 21: all channels go into one register)."""
+
+    number = models.CharField(_("编号"), max_length=12, unique=True, editable=False)
+    channel = models.CharField(_("来件方式"), max_length=12, choices=Channel.choices)
+    kind = models.CharField(_("类别"), max_length=14, choices=Kind.choices)
+    state = models.CharField(_("状态"), max_length=20, choices=State.choices, default=State.RECEIVED, db_index=True)
+
+    received_on = models.DateField(_("收到日期"), help_text=_("期限从这一天的次日起算。"))
+    entered_at = models.DateTimeField(_("登记时间"), default=timezone.now, editable=False)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("登记人"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("网上来件由本人填写，没有登记人。"),
+    )
+    source_organ = models.CharField(_("转送单位"), max_length=60, blank=True)
+    source_number = models.CharField(_("转送文号或工单号"), max_length=60, blank=True)
+
+    village = models.ForeignKey(
+        "orgs.OrgUnit", verbose_name=_("涉及村"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    accused_unit = models.ForeignKey(
+        "orgs.OrgUnit",
+        verbose_name=_("被检举单位"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("该单位的工作人员看不到这件来件（信访工作条例第三十条）。"),
+    )
+    summary = models.CharField(
+        _("事项摘要"), max_length=80, help_text=_("列表里显示，不写姓名、电话、住址等个人信息。")
+    )
+    request = SealedTextField(_("诉求"))
+    facts = SealedTextField(_("事实和理由"), blank=True, default="")
+    is_anonymous = models.BooleanField(_("匿名"), default=False)
+    persons_count = models.PositiveSmallIntegerField(_("人数"), default=1)
+    publish_consent = models.BooleanField(_("同意隐去个人信息后公开答复"), default=False)
+
+    publication = models.ForeignKey(
+        "disclosures.Publication",
+        verbose_name=_("所异议的公示"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="petitions",
+    )
+    row_serial = models.PositiveIntegerField(_("所异议的序号"), null=True, blank=True)
+    repeats = models.ForeignKey(
+        "self",
+        verbose_name=_("重复来件的原件"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="repeated",
+    )
+
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("承办人"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="assigned_petitions",
+    )
+    assignee_unit = models.ForeignKey(
+        "orgs.OrgUnit", verbose_name=_("承办单位"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    accepted_at = models.DateTimeField(_("受理时间"), null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True, editable=False)
+
+    code_fingerprint = models.CharField(_("查询码指纹"), max_length=64, unique=True, editable=False)
+    idempotency_key = models.CharField(_("提交指纹"), max_length=64, unique=True, editable=False)
+    version = models.PositiveIntegerField(_("版本"), default=1, editable=False)
+
+    objects = PetitionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("来件")
+        verbose_name_plural = _("来件")
+        ordering = ["-received_on", "-number"]
+        default_permissions = ()
+        permissions = [
+            ("register_case", _("登记来访、来信、来电")),
+            ("view_case", _("查看来件")),
+            ("view_petitioner", _("查看申请人信息（留痕）")),
+            ("accept_case", _("受理、不予受理、转送、办结")),
+            ("assign_case", _("交办")),
+            ("draft_reply", _("办理和拟写答复")),
+            ("approve_reply", _("审签答复、批准延期")),
+            ("issue_reply", _("编号印发、登记送达")),
+            ("publish_answer", _("公开和撤下答复")),
+            ("view_case_statistics", _("查看来件统计")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(kind=Kind.OBJECTION) | models.Q(publication__isnull=False),
+                name="objection_names_its_notice",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(row_serial__isnull=True) | models.Q(publication__isnull=False),
+                name="row_belongs_to_a_notice",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(channel=Channel.WEB, entered_by__isnull=True)
+                | (~models.Q(channel=Channel.WEB) & models.Q(entered_by__isnull=False)),
+                name="typed_by_staff_unless_web",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=FINISHED, closed_at__isnull=False)
+                | (~models.Q(state__in=FINISHED) & models.Q(closed_at__isnull=True)),
+                name="finished_exactly_with_closed_at",
+            ),
+        ]
+
+    def __str__(self):
+        return self.number
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def is_typed_by_staff(self) -> bool:
+        return self.entered_by_id is not None

@@ -1,0 +1,127 @@
+"""The words of this app, each named once, with the groups they fall into. No database here."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(TextChoices):
+    """How the matter reached the office (信访工作条例 art 17; hotline and transfer are the county's practice)."""
+
+    WEB = "web", _("网上")
+    VISIT = "visit", _("来访")
+    LETTER = "letter", _("来信")
+    CALL = "call", _("来电")
+    FAX = "fax", _("传真")
+    HOTLINE = "hotline", _("12345热线转办")
+    TRANSFER = "transfer", _("上级转送")
+    SUGGESTION = "suggestion", _("意见箱")
+
+
+class Kind(TextChoices):
+    """What is wanted. Three are the classes of 信访工作条例 arts 29 to 31; the others have rules of their own."""
+
+    CONSULTATION = "consultation", _("咨询")
+    SUGGESTION = "suggestion", _("建议意见")
+    ACCUSATION = "accusation", _("检举控告")
+    CLAIM = "claim", _("申诉求决")
+    OBJECTION = "objection", _("公示异议")
+    INFORMATION = "information", _("信息公开申请")
+
+
+class State(TextChoices):
+    RECEIVED = "received", _("待受理")
+    ACCEPTED = "accepted", _("办理中")
+    AWAITING_APPROVAL = "awaiting_approval", _("待审签")
+    RETURNED = "returned", _("退回修改")
+    APPROVED = "approved", _("待印发")
+    ISSUED = "issued", _("待送达")
+    SERVED = "served", _("已答复")
+    CLOSED = "closed", _("已办结")
+    DECLINED = "declined", _("不予受理")
+    TRANSFERRED = "transferred", _("已转送")
+    SENT_BACK = "sent_back", _("已退回转办单位")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+IN_HAND = (State.ACCEPTED, State.RETURNED)  # somebody is looking into it and may write
+BEFORE_ANSWER = (State.RECEIVED, *IN_HAND, State.AWAITING_APPROVAL, State.APPROVED, State.ISSUED)
+OPEN = (*BEFORE_ANSWER, State.SERVED)
+FINISHED = (State.CLOSED, State.DECLINED, State.TRANSFERRED, State.SENT_BACK, State.WITHDRAWN)
+ANSWERED = (State.ISSUED, State.SERVED, State.CLOSED)  # a reply with a number exists
+
+
+class Action(TextChoices):
+    """The moves of a case; workflow.py says who may make which, from where, and why."""
+
+    SUBMIT = "submit", _("登记")
+    CLASSIFY = "classify", _("改类别")
+    ACCEPT = "accept", _("受理")
+    DECLINE = "decline", _("不予受理")
+    TRANSFER = "transfer", _("转送")
+    SEND_BACK = "send_back", _("退回转办单位")
+    ASSIGN = "assign", _("交办")
+    RECORD = "record", _("记录办理情况")
+    EXTEND = "extend", _("延长期限")
+    ANSWER_AT_ONCE = "answer_at_once", _("当场答复")
+    DRAFT_REPLY = "draft_reply", _("拟写答复")
+    SUBMIT_REPLY = "submit_reply", _("送审")
+    RETURN_REPLY = "return_reply", _("退回修改")
+    APPROVE_REPLY = "approve_reply", _("审签")
+    ISSUE_REPLY = "issue_reply", _("编号印发")
+    MARK_SERVED = "mark_served", _("登记送达")
+    CLOSE = "close", _("办结")
+    WITHDRAW = "withdraw", _("申请人撤回")
+    REQUEST_REVIEW = "request_review", _("申请复查")
+    CONCLUDE_REVIEW = "conclude_review", _("登记复查结果")
+    PREPARE_ANSWER = "prepare_answer", _("拟写公开稿")
+    PUBLISH_ANSWER = "publish_answer", _("公开答复")
+    WITHDRAW_ANSWER = "withdraw_answer", _("撤下公开答复")
+    VIEW_PETITIONER = "view_petitioner", _("查看申请人信息")
+    OPEN_ATTACHMENT = "open_attachment", _("查看附件")
+    RECALCULATE = "recalculate", _("重算期限")
+
+
+class DocumentKind(TextChoices):
+    """Papers that leave the office under a number (信访工作条例 arts 23, 32, 34; 政府信息公开条例 art 36)."""
+
+    REPLY = "reply", _("答复")
+    OPINION = "opinion", _("信访处理意见书")
+    OBJECTION_RESULT = "objection_result", _("公示异议处理结果告知书")
+    INFORMATION = "information", _("政府信息公开告知书")
+
+
+class Outcome(TextChoices):
+    """What the reply says in one word (信访工作条例 art 32)."""
+
+    SUPPORTED = "supported", _("支持请求")
+    PARTLY = "partly", _("部分支持")
+    EXPLAINED = "explained", _("解释说明")
+    NOT_SUPPORTED = "not_supported", _("不予支持")
+    ADOPTED = "adopted", _("采纳建议")
+
+
+class ReplyStatus(TextChoices):
+    DRAFT = "draft", _("草稿")
+    SUBMITTED = "submitted", _("待审签")
+    APPROVED = "approved", _("已审签")
+    ISSUED = "issued", _("已印发")
+    SERVED = "served", _("已送达")
+
+
+FIXED_REPLY = (ReplyStatus.ISSUED, ReplyStatus.SERVED)  # the paper is out: its text is a fact
+
+
+class ServiceMethod(TextChoices):
+    """How the paper was handed over; each leaves a proof."""
+
+    IN_PERSON = "in_person", _("当面送达")
+    POST = "post", _("邮寄送达")
+    VILLAGE = "village", _("委托村委会送达")
+    LOOK_UP = "look_up", _("凭编号和查询码网上送达")
+    NOTICE = "notice", _("公告送达")
+
+
+class AnswerState(TextChoices):
+    DRAFT = "draft", _("拟公开")
+    PUBLISHED = "published", _("已公开")
+    WITHDRAWN = "withdrawn", _("已撤下")

@@ -1,0 +1,139 @@
+"""The moves of a case, as one table that an official can read.
+
+Each line: who may (permission), from which states, to which state, by which article, which clocks it starts and
+which it meets. What is not in the table cannot be done. An action with two lines differs by the kind of case.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from .deadlines import Event, Rule
+from .errors import WrongState
+from .vocabulary import ANSWERED, BEFORE_ANSWER, FINISHED, IN_HAND, OPEN, Action, Kind, State
+
+ANY = tuple(State)
+NEW = None  # before the case exists
+STAYS = None  # the state does not change
+EVERY_RULE = tuple(Rule)
+
+REGISTER = "petitions.register_case"
+VIEW = "petitions.view_case"
+PERSON = "petitions.view_petitioner"
+ACCEPT = "petitions.accept_case"
+ASSIGN = "petitions.assign_case"
+DRAFT = "petitions.draft_reply"
+APPROVE = "petitions.approve_reply"
+ISSUE = "petitions.issue_reply"
+PUBLISH = "petitions.publish_answer"
+
+
+@dataclass(frozen=True)
+class Move:
+    action: Action
+    sources: tuple[State | None, ...]
+    target: State | None
+    permission: str | None  # None: the petitioner's own act, or the calendar's
+    article: str
+    reason: str
+    starts: Event | None = None
+    meets: tuple[Rule, ...] = ()
+    kinds: tuple[Kind, ...] = tuple(Kind)
+    anonymous_only: bool = False
+    quiet: bool = False  # leaves the case as it is: no version is checked or raised
+
+    def arrives_at(self, state: State | str) -> State:
+        return State(self.target if self.target is not STAYS else state)
+
+
+S, A = State, Action
+# fmt: off
+MOVES: tuple[Move, ...] = (
+    # --- in ---------------------------------------------------------------------------------------------------------
+    Move(A.SUBMIT, (NEW,), S.RECEIVED, None, "信访工作条例第十九、二十二条",
+         "every channel goes into one register; staff need register_case, a resident on the web needs nothing",
+         starts=Event.RECEIVED),
+    Move(A.CLASSIFY, (S.RECEIVED, *IN_HAND), STAYS, ACCEPT, "信访工作条例第二十八条",
+         "a resident may pick the wrong word; the clocks follow the right one"),
+    Move(A.ACCEPT, (S.RECEIVED,), S.ACCEPTED, ACCEPT, "信访工作条例第二十三条",
+         "ours to decide; the sixty days start", starts=Event.ACCEPTED, meets=(Rule.TELL, Rule.SEND_BACK)),
+    Move(A.DECLINE, (S.RECEIVED,), S.DECLINED, ACCEPT, "信访工作条例第二十三条",
+         "not ours, already decided, or before a court; the reason and the right door are told", meets=EVERY_RULE),
+    Move(A.TRANSFER, (S.RECEIVED, *IN_HAND), S.TRANSFERRED, ACCEPT, "信访工作条例第二十三、三十条",
+         "another organ is competent; accusations go to the discipline organ", meets=EVERY_RULE),
+    Move(A.SEND_BACK, (S.RECEIVED,), S.SENT_BACK, ACCEPT, "信访工作条例第二十三条",
+         "transferred to us by mistake; only within five working days", meets=EVERY_RULE),
+    Move(A.WITHDRAW, BEFORE_ANSWER, S.WITHDRAWN, ACCEPT, "信访工作条例第十九条",
+         "the petitioner takes it back; the register keeps its number", meets=EVERY_RULE),
+    # --- in hand ----------------------------------------------------------------------------------------------------
+    Move(A.ASSIGN, (S.RECEIVED, *IN_HAND), STAYS, ASSIGN, "信访工作条例第二十八条",
+         "one person is answerable; nobody of the accused unit"),
+    Move(A.RECORD, OPEN, STAYS, VIEW, "信访工作条例第三十一条", "a visit, a phone call, a finding: written down at once"),
+    Move(A.EXTEND, IN_HAND, STAYS, APPROVE, "信访工作条例第三十四条、政府信息公开条例第三十三条",
+         "once, approved by the leader in charge, the reason told"),
+    Move(A.ANSWER_AT_ONCE, (S.RECEIVED, *IN_HAND), S.CLOSED, DRAFT, "信访工作条例第二十三条",
+         "a question or a suggestion answered by word of mouth is finished", meets=EVERY_RULE,
+         kinds=(Kind.CONSULTATION, Kind.SUGGESTION)),
+    Move(A.ANSWER_AT_ONCE, IN_HAND, S.CLOSED, DRAFT, "信访工作条例第二十三条",
+         "nobody to send a paper to: the result is left for whoever holds the code", meets=EVERY_RULE,
+         kinds=(Kind.ACCUSATION, Kind.CLAIM, Kind.OBJECTION, Kind.INFORMATION), anonymous_only=True),
+    # --- the written reply ------------------------------------------------------------------------------------------
+    Move(A.DRAFT_REPLY, IN_HAND, STAYS, DRAFT, "信访工作条例第三十二条", "facts, law, opinion, remedy"),
+    Move(A.SUBMIT_REPLY, IN_HAND, S.AWAITING_APPROVAL, DRAFT, "信访工作条例第三十二条", "the draft goes to the leader"),
+    Move(A.RETURN_REPLY, (S.AWAITING_APPROVAL,), S.RETURNED, APPROVE, "信访工作条例第三十二条",
+         "not yet good enough; the reason stays inside"),
+    Move(A.APPROVE_REPLY, (S.AWAITING_APPROVAL,), S.APPROVED, APPROVE, "信访工作条例第三十二条",
+         "a second person, never one who wrote it"),
+    Move(A.ISSUE_REPLY, (S.APPROVED,), S.ISSUED, ISSUE, "GB/T 9704-2012",
+         "numbered without gaps; from here the text is fixed"),
+    Move(A.MARK_SERVED, (S.ISSUED,), S.SERVED, ISSUE, "信访工作条例第三十二、三十五条",
+         "with proof; the thirty days for a review run from this day", starts=Event.SERVED, meets=EVERY_RULE),
+    # --- out --------------------------------------------------------------------------------------------------------
+    Move(A.CLOSE, (S.SERVED,), S.CLOSED, ACCEPT, "信访工作条例第三十四条", "served and nothing left to do"),
+    Move(A.REQUEST_REVIEW, (S.SERVED, S.CLOSED), STAYS, ACCEPT, "信访工作条例第三十五条",
+         "to the next higher organ, within the window", kinds=(Kind.CLAIM,)),
+    Move(A.CONCLUDE_REVIEW, (S.SERVED, S.CLOSED), STAYS, ACCEPT, "信访工作条例第三十五条",
+         "what the higher organ decided", kinds=(Kind.CLAIM,)),
+    # --- for everybody ----------------------------------------------------------------------------------------------
+    Move(A.PREPARE_ANSWER, ANSWERED, STAYS, DRAFT, "政府信息公开条例第十五条", "written anew, without the person",
+         kinds=(Kind.CONSULTATION, Kind.SUGGESTION, Kind.CLAIM, Kind.OBJECTION, Kind.INFORMATION), quiet=True),
+    Move(A.PUBLISH_ANSWER, ANSWERED, STAYS, PUBLISH, "政府信息公开条例第十七条", "a second person read it before",
+         kinds=(Kind.CONSULTATION, Kind.SUGGESTION, Kind.CLAIM, Kind.OBJECTION, Kind.INFORMATION), quiet=True),
+    Move(A.WITHDRAW_ANSWER, ANSWERED, STAYS, PUBLISH, "个人信息保护法第四十七条", "at once, whoever in the role sees it",
+         quiet=True),
+    # --- looks and calendars ----------------------------------------------------------------------------------------
+    Move(A.VIEW_PETITIONER, ANY, STAYS, PERSON, "个人信息保护法第五十一条", "each look leaves a reason", quiet=True),
+    Move(A.OPEN_ATTACHMENT, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "each look leaves a trace", quiet=True),
+    Move(A.RECALCULATE, ANY, STAYS, None, "国务院办公厅放假安排", "a year's holidays became known", quiet=True),
+)
+# fmt: on
+
+
+def find_move(action: Action, *, state: State | str | None, kind: Kind | str, is_anonymous: bool = False) -> Move:
+    """The line for this move; a sentence when there is none."""
+    for move in MOVES:
+        if move.action == action and _fits(move, state, kind, is_anonymous):
+            return move
+    if state is NEW:
+        raise WrongState(_("这件来件还没有登记。"))
+    raise WrongState(
+        _("这件来件现在是“%(state)s”（%(kind)s），不能“%(action)s”。请刷新页面，按页面上列出的步骤办理。")
+        % {"state": State(state).label, "kind": Kind(kind).label, "action": action.label}
+    )
+
+
+def is_possible(action: Action, *, state: State | str, kind: Kind | str, is_anonymous: bool = False) -> bool:
+    return any(move.action == action and _fits(move, state, kind, is_anonymous) for move in MOVES)
+
+
+def actions_from(state: State | str, *, kind: Kind | str, is_anonymous: bool = False) -> list[Move]:
+    """What can be done with such a case now, in the order of the table."""
+    return [move for move in MOVES if _fits(move, state, kind, is_anonymous)]
+
+
+def ends(move: Move) -> bool:
+    return move.target in FINISHED
+
+
+def _fits(move: Move, state: State | str | None, kind: Kind | str, is_anonymous: bool) -> bool:
+    return state in move.sources and kind in move.kinds and (is_anonymous or not move.anonymous_only)
