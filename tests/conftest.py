@@ -7,6 +7,8 @@ import pytest
 import pytest_socket
 from hypothesis import HealthCheck, settings
 
+from tests.guards import _flush_empties_append_only_tables  # noqa: F401
+
 settings.register_profile("fast", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("soak", max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))

@@ -1,4 +1,11 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from . import views
 
 app_name = "ledger"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("ledger/", views.log, name="log"),
+    path("ledger/log.jsonl", views.download, name="download"),
+    path("ledger/verify_log.py", views.verifier, name="verifier"),
+    path("ledger/<int:number>/", views.entry, name="entry"),
+]
