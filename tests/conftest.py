@@ -35,3 +35,13 @@ def _closed_network():
     pytest_socket.socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
     yield
     pytest_socket._remove_restrictions()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """A test that is rolled back leaves its edition number to the next one, so nothing may stay kept under it."""
+    from portal.kept import pages
+
+    pages.forget_all()
+    yield
+    pages.forget_all()

@@ -4,17 +4,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from wagtail.models import Page, Site
 
 from cms import selectors as cms
-
-try:
-    from portal.orgs.selectors import office
-except ImportError:  # the office record lands with portal.orgs
-    office = lambda: None  # noqa: E731
+from portal.kept import pages
+from portal.orgs.selectors import Office, office
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Frame:
     language: str
     home_url: str
     search_url: str
-    office: object
+    office: Office
     organiser: str = ""
     site_code: str = ""
     icp_number: str = ""
@@ -115,6 +112,11 @@ def compose() -> Frame:
 def digest_of_the_day() -> Digest | None:
     """Number and digest of the newest entry of the public log; nothing before the first."""
     return None
+
+
+def current() -> Frame:
+    """The frame of this edition and this day; two processes make it twice and never differ."""
+    return pages.kept_value(("frame", timezone.localdate(), get_script_prefix(), get_language()), compose)
 
 
 def next_midnight() -> datetime:

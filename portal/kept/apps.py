@@ -6,3 +6,8 @@ class KeptConfig(AppConfig):
     name = "portal.kept"
     label = "kept"
     verbose_name = _("不变内容")
+
+    def ready(self):
+        from . import classification, signals  # noqa: F401
+
+        signals.connect()

@@ -9,7 +9,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def frame(context):
-    return frames.fit(frames.compose(), context.get("request"))
+    return frames.fit(frames.current(), context.get("request"))
 
 
 @register.simple_tag
