@@ -25,7 +25,7 @@ class AboutPage(PublicPage):
         help_text=_("收集什么、为什么、存多久、找谁更正或删除。"),
     )
 
-    parent_page_types: list[str] = ["wagtailcore.Page"]
+    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
     template = "cms/about.html"

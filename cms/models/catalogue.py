@@ -112,7 +112,7 @@ class CataloguePage(PublicPage):
 
     intro = models.CharField(_("一句话说明"), max_length=160, blank=True)
 
-    parent_page_types: list[str] = ["wagtailcore.Page"]
+    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
     template = "cms/catalogue.html"

@@ -20,7 +20,7 @@ class GuideIndexPage(PublicPage):
 
     intro = models.CharField(_("一句话说明"), max_length=120, blank=True)
 
-    parent_page_types: list[str] = ["wagtailcore.Page"]
+    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
     subpage_types = ["cms.GuidePage"]
     max_count = 1
     template = "cms/guide_index.html"

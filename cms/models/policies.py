@@ -45,7 +45,7 @@ class PolicyIndexPage(PublicPage):
 
     intro = models.CharField(_("一句话说明"), max_length=120, blank=True)
 
-    parent_page_types: list[str] = ["wagtailcore.Page"]
+    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
     subpage_types = ["cms.PolicyPage", "cms.ExplanationPage"]
     max_count = 1
     template = "cms/policy_index.html"

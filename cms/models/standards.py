@@ -140,7 +140,7 @@ class StandardIndexPage(PublicPage):
         _("补差怎么算"), blank=True, help_text=_("用一两句话和一个例子说明每月领多少。例子里不要用真人。")
     )
 
-    parent_page_types: list[str] = ["wagtailcore.Page"]
+    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
     template = "cms/standard_index.html"
