@@ -6,3 +6,6 @@ class DisclosuresConfig(AppConfig):
     name = "disclosures"
     label = "disclosures"
     verbose_name = _("公示")
+
+    def ready(self):
+        from . import classification  # noqa: F401

@@ -88,7 +88,7 @@ class Publication(models.Model):
     opens_at = models.DateTimeField(_("公示开始"))
     ends_at = models.DateTimeField(_("公示截止"), null=True, blank=True)
     provisional = models.BooleanField(_("截止时间为暂定"), default=False)
-    calendar_version = models.CharField(_("日历版本"), max_length=40, blank=True)
+    calendar_version = models.PositiveIntegerField(_("日历版本"), default=0)
 
     supersedes = models.OneToOneField(
         "self",

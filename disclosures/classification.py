@@ -1,0 +1,156 @@
+"""How sensitive each field of disclosure is. The public side reads models of which every field is public or a key."""
+
+from portal.privacy.classification import classify
+
+classify("disclosures.Scheme", public=("id", "code", "name", "kind", "amount_unit", "sort_order"))
+classify("disclosures.Procedure", public=("id", "scheme", "name", "valid_from", "valid_until"))
+classify(
+    "disclosures.Round",
+    public=(
+        "id",
+        "procedure",
+        "order",
+        "name",
+        "kind",
+        "days",
+        "unit",
+        "place_kind",
+        "channel",
+        "legal_basis",
+        "basis_number",
+        "basis_valid_from",
+        "basis_valid_until",
+        "has_objection_window",
+        "decided_by",
+        "web_level",
+    ),
+)
+classify(
+    "disclosures.Batch",
+    internal=(
+        "id",
+        "file_name",
+        "file_digest",
+        "delete_after",
+        "uploader",
+        "unit",
+        "scheme",
+        "round",
+        "period",
+        "state",
+        "sheet_name",
+        "columns",
+        "dropped_columns",
+        "problems",
+        "totals",
+        "row_count",
+        "bad_row_count",
+        "uploaded_at",
+        "confirmed_by",
+        "confirmed_at",
+        "closed_reason",
+    ),
+    sealed=("original",),
+)
+classify(
+    "disclosures.ImportRow",
+    internal=("id", "batch", "row_number", "village", "is_minor", "delete_after"),
+    personal=("identity_fingerprint",),
+    sealed=("sealed",),
+)
+classify(
+    "disclosures.Roster",
+    public=("id", "mask_rule_version", "digest", "households", "persons", "amount"),
+    internal=(
+        "batch",
+        "state",
+        "built_by",
+        "built_at",
+        "approved_by",
+        "approved_at",
+        "returned_by",
+        "returned_at",
+        "return_reason",
+    ),
+)
+# Public only while its notice is open: masked is not anonymous.
+classify(
+    "disclosures.RosterEntry",
+    public=("id", "roster", "serial", "label", "village", "household_size", "persons", "amount"),
+)
+classify("disclosures.NumberSeries", public=("id", "year", "last"))
+classify(
+    "disclosures.Publication",
+    public=(
+        "id",
+        "number",
+        "year",
+        "sequence",
+        "roster",
+        "round",
+        "scheme",
+        "unit",
+        "title",
+        "period",
+        "place",
+        "basis",
+        "phone",
+        "web_level",
+        "is_whole_roster",
+        "posted_on",
+        "opens_at",
+        "ends_at",
+        "provisional",
+        "calendar_version",
+        "supersedes",
+        "follows",
+        "published_at",
+        "withdrawn_at",
+        "withdrawal_reason",
+        "outcome",
+        "objections",
+        "outcome_at",
+        "households",
+        "persons",
+        "amount",
+        "content_digest",
+        "ledger_number",
+        "ledger_digest",
+    ),
+    internal=("published_by", "withdrawn_by", "outcome_by"),
+)
+classify("disclosures.PublicationTotal", public=("id", "publication", "village", "households", "persons", "amount"))
+classify(
+    "disclosures.ChangeRecord",
+    public=(
+        "id",
+        "kind",
+        "reason",
+        "scheme",
+        "village",
+        "households",
+        "persons",
+        "amount",
+        "decided_on",
+        "effective_month",
+    ),
+)
+classify(
+    "disclosures.AidSummary",
+    public=("id", "kind", "cause", "period_start", "period_end", "households", "persons", "amount"),
+)
+classify(
+    "disclosures.FundPeriod",
+    public=(
+        "id",
+        "scheme",
+        "period_start",
+        "period_end",
+        "carried_over",
+        "received",
+        "spent",
+        "households",
+        "persons",
+    ),
+)
+classify("disclosures.AccessEvent", internal=("id", "at", "by", "action", "batch"))

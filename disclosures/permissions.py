@@ -1,0 +1,63 @@
+"""Who may touch which record of disclosure. Authority by role and unit lies in portal.accounts; four eyes lie here."""
+
+from django.utils.translation import gettext as _
+
+from portal.accounts import permissions
+from portal.accounts.permissions import NotAllowed
+
+UPLOAD = "disclosures.upload_batch"
+CONFIRM = "disclosures.confirm_batch"
+VIEW = "disclosures.view_batch"
+APPROVE = "disclosures.approve_roster"
+PUBLISH = "disclosures.publish_notice"
+WITHDRAW = "disclosures.withdraw_notice"
+PRINT_BOARD = "disclosures.print_board"
+
+
+def require_view(by, batch) -> None:
+    permissions.require(by, VIEW, batch)
+
+
+def require_build(by, batch) -> None:
+    permissions.require(by, CONFIRM, batch)
+
+
+def require_decision(by, roster) -> None:
+    """A second person decides: neither who handed the file in nor who built the roster (57号 art 36: supervision)."""
+    permissions.require(by, APPROVE, roster.batch)
+    if is_author(by, roster):
+        raise NotAllowed(_("这份名册是您上传或制作的，不能由您审批。请让另一位有审批权限的同事办理。"))
+
+
+def is_author(by, roster) -> bool:
+    return by.pk in (roster.built_by_id, roster.batch.uploader_id, roster.batch.confirmed_by_id)
+
+
+def may_decide(by, roster) -> bool:
+    """Whether the approve and return buttons are shown at all."""
+    return allows(by, APPROVE, roster.batch) and not is_author(by, roster)
+
+
+def require_publish(by, roster) -> None:
+    permissions.require(by, PUBLISH, roster.batch)
+
+
+def require_outcome(by, publication) -> None:
+    permissions.require(by, PUBLISH, publication)
+
+
+def require_withdraw(by, publication) -> None:
+    permissions.require(by, WITHDRAW, publication)
+
+
+def require_board(by, batch) -> None:
+    permissions.require(by, PRINT_BOARD, batch)
+
+
+def allows(by, code: str, obj=None) -> bool:
+    """The same question without an exception, for menus and buttons."""
+    try:
+        permissions.require(by, code, obj)
+    except NotAllowed:
+        return False
+    return True
