@@ -12,10 +12,13 @@ from zoneinfo import ZoneInfo
 
 from . import arithmetic
 from .arithmetic import Unit
-from .models import CalendarYear, DayKind, DayOverride
+from .days import DayKind
+from .models import CalendarYear, DayOverride
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 SATURDAY = 5
+# The longest deadline of all: 60 days and a prolongation of 30 (信访工作条例 art 34), with holidays to spare.
+REACH = timedelta(days=100)
 
 
 class UnknownYear(LookupError):  # noqa: N818 - named for what it tells
@@ -62,6 +65,11 @@ class Calendar:
 
     def knows(self, year: int) -> bool:
         return year in self.years
+
+    def unknown_years(self, today: date) -> list[int]:
+        """The years that a deadline set today may reach and whose notice is missing."""
+        reached = range(today.year, (today + REACH).year + 1)
+        return [year for year in reached if year not in self.years]
 
     def due(self, start: date, days: int, unit: Unit | str) -> Due:
         """So many days after `start`, not counting `start`. Never raises for an unknown year."""

@@ -3,10 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
-class DayKind(models.TextChoices):
-    REST = "rest", _("放假")
-    WORK = "work", _("上班（调休）")
+from .days import DayKind
 
 
 class CalendarYear(models.Model):
@@ -26,6 +23,14 @@ class CalendarYear(models.Model):
 
     def __str__(self):
         return str(self.year)
+
+    @property
+    def rest_days(self) -> int:
+        return sum(day.kind == DayKind.REST for day in self.days.all())
+
+    @property
+    def worked_days(self) -> list["DayOverride"]:
+        return [day for day in self.days.all() if day.kind == DayKind.WORK]
 
 
 class DayOverride(models.Model):

@@ -1,8 +1,6 @@
 """Entering a year's days. Whoever computed a date from them hears about it after the commit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,19 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .models import CalendarYear, DayKind, DayOverride
+from .days import Day, DayKind
+from .models import CalendarYear, DayOverride
 from .signals import calendar_changed
 
 MANAGE_CALENDAR = "workdays.manage_calendar"
-
-
-@dataclass(frozen=True)
-class Day:
-    """One day that is not what its weekday says, as a notice or a file names it."""
-
-    date: date
-    kind: DayKind
-    name: str = ""
 
 
 def enter_year(*, by: Any, year: int, days: Iterable[Day], source: str) -> CalendarYear:

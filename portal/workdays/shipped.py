@@ -5,8 +5,7 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-from .models import DayKind
-from .services import Day
+from .days import Day, DayKind
 
 DAYS = Path(__file__).parent / "data" / "days.csv"
 

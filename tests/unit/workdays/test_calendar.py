@@ -7,7 +7,7 @@ import pytest
 
 from portal.workdays import calendar, shipped
 from portal.workdays.calendar import Calendar, UnknownYear
-from portal.workdays.models import DayKind
+from portal.workdays.days import DayKind
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 

@@ -6,7 +6,7 @@ import pytest
 
 from portal.workdays import shipped
 from portal.workdays.calendar import Calendar
-from portal.workdays.models import DayKind
+from portal.workdays.days import DayKind
 
 RULES = [(7, "calendar"), (15, "calendar"), (60, "calendar"), (5, "working"), (7, "working"), (30, "working")]
 

@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 
 from portal.workdays import calendar, services
-from portal.workdays.models import CalendarYear, DayKind, DayOverride
-from portal.workdays.services import Day
+from portal.workdays.days import Day, DayKind
+from portal.workdays.models import CalendarYear, DayOverride
 from portal.workdays.signals import calendar_changed
 from tests.factories.accounts import StaffFactory
 

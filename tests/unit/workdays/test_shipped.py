@@ -6,7 +6,7 @@ import chinese_calendar
 
 from portal.workdays import shipped
 from portal.workdays.calendar import Calendar
-from portal.workdays.models import DayKind
+from portal.workdays.days import DayKind
 
 
 def test_every_day_of_2020_to_2026_agrees_with_chinesecalendar():
