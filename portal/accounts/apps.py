@@ -6,3 +6,6 @@ class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "accounts"
     verbose_name = _("工作人员")
+
+    def ready(self):
+        from . import classification  # noqa: F401 - says its levels on import
