@@ -1,0 +1,208 @@
+"""The editors' work: pages, standards and the catalogue, published at dates spread over the demo's year."""
+
+from datetime import date
+from itertools import count
+
+from wagtail.models import Page, Site
+
+from cms.models import (
+    AboutPage,
+    AssistanceStandard,
+    CataloguePage,
+    DisclosureItem,
+    ExplanationPage,
+    GuideIndexPage,
+    GuidePage,
+    LegalBasis,
+    PolicyIndexPage,
+    PolicyPage,
+    SiteIdentity,
+    StandardIndexPage,
+)
+from cms.models.policies import Topic, Validity
+from portal.demo import place
+from portal.demo.content.catalogue import ITEMS, LAW_BASES, STANDARDS
+from portal.demo.content.guides import GUIDES
+from portal.demo.content.national_policies import NATIONAL
+from portal.demo.content.other_policies import OTHER
+from portal.demo.content.shapes import Policy, Section
+from portal.home.models import HomePage
+
+from .clock import Year
+from .ground import staff
+
+POLICIES = (*NATIONAL, *OTHER)
+
+
+def publish(parent: Page, page: Page) -> Page:
+    """Add the page and publish it in the publisher's name."""
+    editor = staff("fabu")
+    parent.add_child(instance=page)
+    page.save_revision(user=editor).publish(user=editor)
+    page.refresh_from_db()
+    return page
+
+
+def body(sections: tuple[Section, ...]) -> list[tuple[str, object]]:
+    """Stream blocks of these sections."""
+    blocks: list[tuple[str, object]] = []
+    for section in sections:
+        blocks.append(("heading", section.heading))
+        blocks += [("text", f"<p>{text}</p>") for text in section.paragraphs]
+    return blocks
+
+
+def topic(label: str) -> str:
+    return {str(choice.label): choice.value for choice in Topic}.get(label, Topic.GENERAL)
+
+
+def make_frame() -> None:
+    """The home page and the section pages that the others hang under."""
+    site = Site.objects.get(is_default_site=True)
+    old_root = site.root_page
+    root = Page.get_first_root_node()
+    home = old_root.specific
+    if not isinstance(home, HomePage):
+        home = publish(root, HomePage(title="低保公开监督门户", slug="dibao"))
+        site.root_page = home
+        site.site_name = f"{place.TOWNSHIP[0]}低保公开监督门户"
+        site.save()
+        Page.objects.filter(pk=old_root.pk).first().delete()
+    for page in (
+        PolicyIndexPage(title="政策", slug="policies", intro="政策原文和大白话解读放在一起。"),
+        StandardIndexPage(
+            title="标准",
+            slug="standards",
+            intro="每人每月保障到多少钱，从哪一天起执行。",
+            explanation="低保是补差：标准减去家庭月人均收入，再乘以保障人口。一家三口每人每月收入300元，标准620元，每月领960元。",
+        ),
+        GuideIndexPage(title="办事", slug="guides", intro="要带什么、走几步、多久办好。"),
+        CataloguePage(title="公开目录", slug="catalogue", intro="依照社会救助领域基层政务公开标准目录，共13项。"),
+        AboutPage(
+            title="窗口与监督",
+            slug="about",
+            intro="到哪里办、找谁问、向谁反映。",
+            reception=body((
+                Section("接待", ("来访请到3号窗口，先登记，当场能答的当场答，不能当场答的给您编号和查询码。",)),
+                Section("来信", ("来信请写清事项和希望怎么解决。可以不留姓名；留了地址或电话，书面答复才能送到您手里。",)),
+            )),
+            channels=[
+                ("channel", {"name": "镇民政办监督电话", "contact": place.OFFICE["supervision_phone"], "hours": "工作时间", "note": "对名单、办理过程有意见都可以打"}),
+                ("channel", {"name": "政务服务便民热线", "contact": "12345", "hours": "全天", "note": ""}),
+            ],
+            privacy=body((
+                Section("收集什么", ("写信只需要写事情。姓名、电话、地址都可以不填，填了也只有经办人员说明理由后才能看到，每次查看都有记录。",)),
+                Section("怎么更正和删除", ("发现公示里有关自己的内容不对或者已经过时，请到3号窗口或者在网上提出，核实后更正或撤下，并把结果告诉您。",)),
+            )),
+        ),
+    ):  # fmt: skip
+        publish(home, page)
+    SiteIdentity.objects.update_or_create(site=site, defaults={"organiser": place.OFFICE["organ_name"]})
+
+
+def add_policy(policy: Policy) -> None:
+    """The text, and its explanation right after it: neither may stand alone for long."""
+    index = PolicyIndexPage.objects.get()
+    page = publish(
+        index,
+        PolicyPage(
+            title=policy.title,
+            slug=policy.slug,
+            document_number=policy.number,
+            issuer=policy.issuer,
+            written_on=date.fromisoformat(policy.dated),
+            topic=topic(policy.topic),
+            validity=Validity.REPEALED if policy.repealed else Validity.IN_FORCE,
+            ended_on=date.fromisoformat(policy.repealed) if policy.repealed else None,
+            replaced_by=PolicyPage.objects.filter(slug=policy.replaced_by).first() if policy.replaced_by else None,
+            summary=policy.sections[0].paragraphs[0][:110],
+            body=body(policy.sections),
+        ),
+    )
+    explanation = policy.explanation
+    publish(
+        index,
+        ExplanationPage(
+            title=explanation.title,
+            slug=f"{policy.slug}-explained",
+            policy=page,
+            source=place.OFFICE["name"],
+            summary=explanation.sections[0].paragraphs[0][:110],
+            body=body(explanation.sections),
+        ),
+    )
+
+
+def add_guides() -> None:
+    index, office = GuideIndexPage.objects.get(), place.OFFICE
+    for guide in GUIDES:
+        publish(
+            index,
+            GuidePage(
+                title=guide.title,
+                slug=guide.slug,
+                summary=guide.conditions[0],
+                conditions=[("condition", text) for text in guide.conditions],
+                standard_kind="dibao" if guide.slug == "apply-dibao" else "",
+                standard_note=guide.standard,
+                materials=[("material", {"name": text, "copies": "", "note": ""}) for text in guide.materials],
+                steps=[("step", {"name": f"第{i}步", "text": text, "limit": ""}) for i, text in enumerate(guide.steps, 1)],
+                time_limit=guide.limit,
+                place=office["place"],
+                hours=office["hours"],
+                contact=office["phone"],
+            ),
+        )
+
+
+def add_catalogue() -> None:
+    bases = [LegalBasis.objects.create(name=name, issuer="国务院") for name in LAW_BASES]
+    for number, (level_one, level_two, elements, where) in enumerate(ITEMS, 1):
+        item = DisclosureItem.objects.create(
+            number=number,
+            level_one=level_one,
+            level_two=level_two,
+            elements=elements,
+            limit_note="自信息形成或者变更之日起",
+            organ="县民政局、乡镇人民政府",
+            channels="政府网站、村公示栏（电子屏）、政务服务中心",
+            by_village=where == "notices",
+            place=where,
+        )
+        item.bases.set(bases)
+
+
+def add_standards(year: int) -> None:
+    """Five years, the last still in force."""
+    paper = PolicyPage.objects.filter(slug="standard-2026").first()
+    for area, amounts in STANDARDS.items():
+        first = year - len(amounts) + 1
+        for offset, amount in enumerate(amounts):
+            start = date(first + offset, 1, 1)
+            last = offset == len(amounts) - 1
+            AssistanceStandard.objects.create(
+                kind="dibao",
+                area=area,
+                amount=amount,
+                valid_from=start,
+                valid_until=None if last else date(first + offset, 12, 31),
+                document_number="青政发〔2026〕4号" if last else "",
+                approved_by="青禾县人民政府",
+                policy=paper if last else None,
+            )
+
+
+def plan(year: Year) -> None:
+    """Put the editors' work into the calendar."""
+    year.add(year.moment(320, 9), make_frame)
+    days = count(312, -21)
+    papers = [policy for policy in POLICIES if not policy.repealed] + [p for p in POLICIES if p.repealed]
+    for policy, day in zip(papers, days, strict=False):
+        # No page is published before its paper is dated.
+        age = (year.today - date.fromisoformat(policy.dated)).days
+        year.add(year.moment(min(max(day, 3), max(age, 0)), 9), lambda policy=policy: add_policy(policy))
+    year.add(year.moment(300, 9), add_guides)
+    year.add(year.moment(299, 9), add_catalogue)
+    year.add(year.moment(3, 8), lambda: add_standards(2026))
+
+
