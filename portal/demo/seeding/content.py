@@ -146,7 +146,9 @@ def add_guides() -> None:
                 standard_kind="dibao" if guide.slug == "apply-dibao" else "",
                 standard_note=guide.standard,
                 materials=[("material", {"name": text, "copies": "", "note": ""}) for text in guide.materials],
-                steps=[("step", {"name": f"第{i}步", "text": text, "limit": ""}) for i, text in enumerate(guide.steps, 1)],
+                steps=[
+                    ("step", {"name": f"第{i}步", "text": text, "limit": ""}) for i, text in enumerate(guide.steps, 1)
+                ],
                 time_limit=guide.limit,
                 place=office["place"],
                 hours=office["hours"],
@@ -204,5 +206,3 @@ def plan(year: Year) -> None:
     year.add(year.moment(300, 9), add_guides)
     year.add(year.moment(299, 9), add_catalogue)
     year.add(year.moment(3, 8), lambda: add_standards(2026))
-
-

@@ -1,0 +1,79 @@
+"""A real demo in a real Chromium: seeded once, driven by every browser test of the run."""
+
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.tools import running
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The seeded demo under gunicorn, with its address, log-ins, folder and log."""
+    folder = tmp_path_factory.mktemp("demo")
+    environment = running.seed(folder, PUBLIC_THROTTLE_RATE="100000/min")
+    with running.serve(folder, environment) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")  # noqa: S108
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, demo):
+    """Open a fresh visitor: ``visit()``, ``visit(PHONE, javascript=False)``; closed after the test.
+
+    A page that logs an error on its console (a refused script, a broken address) fails the test.
+    """
+    contexts, complaints = [], []
+
+    def open_page(viewport=DESK, javascript=True):
+        context = chromium.new_context(
+            viewport=viewport, java_script_enabled=javascript, locale="zh-CN", base_url=demo.url
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.set_default_timeout(15_000)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    # A refused page is the point of some tests; anything else on the console is a defect.
+    assert [text for text in complaints if "Failed to load resource" not in text] == []
+
+
+@pytest.fixture
+def log_in(visit, demo):
+    """Open the staff site as this username."""
+
+    def open_staff(username, viewport=DESK):
+        page = visit(viewport)
+        page.goto("/admin/login/")
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", demo.password(username))
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url("**/admin/")
+        return page
+
+    return open_staff
