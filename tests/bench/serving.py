@@ -34,7 +34,7 @@ def make_bare_site(folder: Path) -> dict[str, str]:
 
 
 def fetch(address: str) -> dict:
-    with urllib.request.urlopen(address) as answer:  # noqa: S310
+    with urllib.request.urlopen(address) as answer:
         return json.load(answer)
 
 
