@@ -8,4 +8,11 @@ class PetitionsConfig(AppConfig):
     verbose_name = _("来件办理")
 
     def ready(self):
-        from . import classification  # noqa: F401
+        from portal.ledger.registry import register_action
+        from portal.workdays.signals import calendar_changed
+
+        from . import classification, receivers  # noqa: F401
+
+        register_action("answer.published", _("公开答复"))
+        register_action("answer.withdrawn", _("撤下公开的答复"))
+        calendar_changed.connect(receivers.recalculate_deadlines, dispatch_uid="petitions.recalculate")

@@ -18,6 +18,10 @@ SQLITE = [
     "BEGIN SELECT RAISE(ABORT, 'case events are append-only'); END"
     for verb in ("UPDATE", "DELETE")
 ] + [
+    # INSERT OR REPLACE fires no delete trigger.
+    f"CREATE TRIGGER {EVENTS}_keep_insert BEFORE INSERT ON {EVENTS} "
+    f"WHEN EXISTS (SELECT 1 FROM {EVENTS} WHERE id = NEW.id) "
+    "BEGIN SELECT RAISE(ABORT, 'case events are append-only'); END",
     f"CREATE TRIGGER {REPLIES}_keep_delete BEFORE DELETE ON {REPLIES} WHEN OLD.status IN ('issued', 'served') "
     "BEGIN SELECT RAISE(ABORT, 'an issued reply is fixed'); END",
     f"CREATE TRIGGER {REPLIES}_keep_update BEFORE UPDATE ON {REPLIES} WHEN OLD.status IN ('issued', 'served') AND ("
@@ -31,6 +35,8 @@ POSTGRESQL = [
     "$$ BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$",
     f"CREATE TRIGGER {EVENTS}_keep BEFORE UPDATE OR DELETE ON {EVENTS} "
     "FOR EACH ROW EXECUTE FUNCTION petitions_keep('case events are append-only')",
+    f"CREATE TRIGGER {EVENTS}_keep_truncate BEFORE TRUNCATE ON {EVENTS} "
+    "FOR EACH STATEMENT EXECUTE FUNCTION petitions_keep('case events are append-only')",
     f"CREATE TRIGGER {REPLIES}_keep_delete BEFORE DELETE ON {REPLIES} FOR EACH ROW "
     "WHEN (OLD.status IN ('issued', 'served')) EXECUTE FUNCTION petitions_keep('an issued reply is fixed')",
     f"CREATE TRIGGER {REPLIES}_keep_update BEFORE UPDATE ON {REPLIES} FOR EACH ROW "
@@ -42,10 +48,11 @@ POSTGRESQL = [
 
 DROP = {
     "sqlite": [
-        f"DROP TRIGGER IF EXISTS {table}_keep_{verb}" for table in (EVENTS, REPLIES) for verb in ("update", "delete")
+        f"DROP TRIGGER IF EXISTS {table}_keep_{verb}" for table in (EVENTS, REPLIES) for verb in ("insert", "update", "delete")
     ],
     "postgresql": [
         f"DROP TRIGGER IF EXISTS {EVENTS}_keep ON {EVENTS}",
+        f"DROP TRIGGER IF EXISTS {EVENTS}_keep_truncate ON {EVENTS}",
         f"DROP TRIGGER IF EXISTS {REPLIES}_keep_update ON {REPLIES}",
         f"DROP TRIGGER IF EXISTS {REPLIES}_keep_delete ON {REPLIES}",
         "DROP FUNCTION IF EXISTS petitions_keep()",

@@ -1,0 +1,1 @@
+"""The doors through which cases are written: keyword-only, `by=`, one transaction, one event each."""

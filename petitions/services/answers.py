@@ -1,0 +1,143 @@
+"""Answers for everybody: written anew by one person, read and published by another, taken down by anyone in the role."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
+from petitions.models import Answer, NumberSeries, Petition
+from petitions.vocabulary import FIXED_REPLY, Action, AnswerState, Kind
+from portal.kept import editions
+from portal.ledger import services as ledger
+from portal.privacy import detect
+
+from .moves import moving
+
+SECTION = "answers"
+# A question about the rules names nobody; everything else is somebody's own affair and needs their yes.
+WITHOUT_CONSENT = (Kind.CONSULTATION, Kind.SUGGESTION)
+
+
+def prepare(*, petition: Petition, by, title: str, question: str, answer: str, consent: bool | None = None) -> Answer:
+    """Write question and answer anew, so that nobody can tell whose they are (政府信息公开条例 art 15)."""
+    with moving(Action.PREPARE_ANSWER, petition=petition, by=by) as step:
+        text = Answer.objects.filter(petition=step.petition).exclude(state=AnswerState.WITHDRAWN).first()
+        if text is not None and text.state == AnswerState.PUBLISHED:
+            raise Fixed(_("答复已经公开。要修改请先撤下，再重新拟写。"))
+        text = text or Answer(petition=step.petition)
+        text.kind = step.petition.kind
+        text.reply = step.petition.replies.filter(status__in=FIXED_REPLY).last()
+        text.title, text.question_redacted, text.answer_redacted = title.strip(), question.strip(), answer.strip()
+        text.consent = step.petition.publish_consent if consent is None else consent
+        text.prepared_by = by
+        if not (text.title and text.question_redacted and text.answer_redacted):
+            raise Refused(_("标题、问题和答复都要填写。"))
+        _check_clean(text)
+        text.save()
+        step.facts = {"answer": text.pk}
+    return text
+
+
+def publish(*, answer: Answer, by) -> Answer:
+    """Put it before everybody, with its number, its ledger line and its place in the search."""
+    with moving(Action.PUBLISH_ANSWER, petition=answer.petition, by=by) as step:
+        locked = _lock(answer, AnswerState.DRAFT)
+        if by.pk == locked.prepared_by_id:
+            raise SamePerson(_("拟写和公开要由两个人完成。这份公开稿是您拟写的，请由另一位同志审核公开。"))
+        if not locked.consent and locked.kind not in WITHOUT_CONSENT:
+            raise Refused(_("申请人没有同意公开这件来件的答复，不能公开。"))
+        _check_clean(locked)
+        now = timezone.now()
+        year = timezone.localdate(now).year
+        locked.number = f"{year}-{NumberSeries.take('answer', year):03d}"
+        locked.state, locked.published_by, locked.published_at = AnswerState.PUBLISHED, by, now
+        locked.save()
+        ledger.append(
+            action="answer.published",
+            subject=f"answer:{locked.number}",
+            title=locked.title,
+            facts={"number": locked.number, "kind": str(locked.kind)},
+        )
+        show(locked)
+        editions.bump()
+        step.facts = {"answer": locked.pk, "number": locked.number}
+    answer.refresh_from_db()
+    return answer
+
+
+def withdraw(*, answer: Answer, by, reason: str) -> Answer:
+    """Take it down at once; the address says that it was withdrawn, and shows no word of it."""
+    with moving(Action.WITHDRAW_ANSWER, petition=answer.petition, by=by) as step:
+        locked = _lock(answer, AnswerState.PUBLISHED)
+        reason = reason.strip()[:120]
+        if not reason:
+            raise Refused(_("请写明撤下的原因。"))
+        if detect.find(reason):
+            raise NotClean(_("撤下原因里有像身份证号、电话或住址的内容，请改写。"))
+        locked.state, locked.withdrawn_at = AnswerState.WITHDRAWN, timezone.now()
+        locked.withdrawal_reason = reason
+        locked.save()
+        ledger.append(
+            action="answer.withdrawn",
+            subject=f"answer:{locked.number}",
+            title=_("撤下公开的答复 %(number)s") % {"number": locked.number},
+            facts={"number": locked.number},
+        )
+        from portal.search import documents
+
+        documents.drop(section=SECTION, key=locked.number)
+        editions.bump()
+        step.facts = {"answer": locked.pk, "number": locked.number}
+    answer.refresh_from_db()
+    return answer
+
+
+def show(answer: Answer) -> None:
+    """Put a published answer into the public search."""
+    from portal.search import documents
+
+    documents.put(
+        section=SECTION,
+        key=answer.number,
+        title=answer.title,
+        text=f"{answer.question_redacted}\n{answer.answer_redacted}",
+        url=reverse("petitions:answer", args=[answer.number]),
+        day=timezone.localdate(answer.published_at),
+        kind=Kind(answer.kind).label,
+    )
+
+
+@transaction.atomic
+def show_all() -> int:
+    """Build the search's answers anew, after a change of its words."""
+    published = Answer.objects.published()
+    for answer in published:
+        show(answer)
+    return len(published)
+
+
+def _lock(answer: Answer, state: AnswerState) -> Answer:
+    locked = Answer.objects.select_for_update().get(pk=answer.pk)
+    if locked.state != state:
+        raise WrongState(
+            _("这份公开稿现在是“%(state)s”，不能这样办理。请刷新页面。") % {"state": AnswerState(locked.state).label}
+        )
+    return locked
+
+
+def _check_clean(text: Answer) -> None:
+    """Detectors for what looks personal, and this petitioner's own name, phone and address, known from the seal."""
+    for part in (text.title, text.question_redacted, text.answer_redacted):
+        for finding in detect.find(part):
+            raise NotClean(
+                _("公开稿里有%(kind)s：“%(start)s…”。请改写后再保存。")
+                % {"kind": detect.describe(finding), "start": part[finding.start : finding.start + 2]}
+            )
+    person = getattr(text.petition, "petitioner", None)
+    if person is None:
+        return
+    whole = "\n".join((text.title, text.question_redacted, text.answer_redacted))
+    for word, value in ((_("姓名"), person.name), (_("电话"), person.phone), (_("住址"), person.address)):
+        if len(value.strip()) > 1 and value.strip() in whole:
+            raise NotClean(_("公开稿里出现了申请人的%(word)s。请改写后再保存。") % {"word": word})

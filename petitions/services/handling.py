@@ -1,0 +1,172 @@
+"""Working on a case: take it on or not, give it to somebody, write down what was found, finish it."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from petitions import deadlines
+from petitions.deadlines import Rule
+from petitions.errors import NotClean, Refused, WrongState
+from petitions.models import CaseEvent, Petition
+from petitions.permissions import may_handle
+from petitions.vocabulary import Action, Channel, Kind
+from portal.accounts.permissions import NotAllowed
+from portal.privacy import detect
+
+from . import clocks
+from .intake import Person
+from .moves import moving
+
+
+def accept(*, petition: Petition, by, note: str = "", version: int | None = None) -> Petition:
+    """Take the case on and tell so (信访工作条例 art 23); the sixty days start (art 34)."""
+    with moving(Action.ACCEPT, petition=petition, by=by, version=version) as step:
+        step.petition.accepted_at = timezone.now()
+        step.public_note = note.strip()
+        step.facts = {"kind": str(step.petition.kind)}
+    return petition
+
+
+def decline(*, petition: Petition, by, reason: str, version: int | None = None) -> Petition:
+    """Say no, why, and where to go instead; the petitioner reads the reason."""
+    with moving(Action.DECLINE, petition=petition, by=by, version=version) as step:
+        step.public_note = _need(reason, _("请写明不予受理的理由，并告诉申请人可以找谁。"))
+    return petition
+
+
+def transfer(
+    *, petition: Petition, by, organ: str, note: str = "", internal_note: str = "", version: int | None = None
+) -> Petition:
+    """Pass the case to the organ that is competent (arts 23 and 30). The record keeps where to, not what."""
+    with moving(Action.TRANSFER, petition=petition, by=by, version=version) as step:
+        organ = _clean(_need(organ, _("请写明转送给哪个单位。")))
+        step.facts = {"organ": organ}
+        step.public_note = note.strip() or _("您反映的事项已转送%(organ)s办理。") % {"organ": organ}
+        step.internal_note = internal_note.strip()
+    return petition
+
+
+def send_back(*, petition: Petition, by, reason: str, version: int | None = None) -> Petition:
+    """Return a matter that was transferred to us by mistake: within five working days and with detailed reasons."""
+    with moving(Action.SEND_BACK, petition=petition, by=by, version=version) as step:
+        if step.petition.channel != Channel.TRANSFER:
+            raise WrongState(_("只有上级转送来的来件才能退回转办单位。"))
+        clock = step.petition.deadlines.running().filter(rule=Rule.SEND_BACK).first()
+        if clock is None or clock.is_overdue:
+            raise WrongState(_("收到转送已超过5个工作日，不能再退回。请受理，或者转送有权处理的单位。"))
+        step.internal_note = _need(reason, _("请写明退回的详细理由。"))
+        step.facts = {"organ": step.petition.source_organ}
+    return petition
+
+
+def withdraw(*, petition: Petition, by, reason: str, version: int | None = None) -> Petition:
+    """Record that the petitioner takes the matter back. It keeps its number and its record."""
+    with moving(Action.WITHDRAW, petition=petition, by=by, version=version) as step:
+        step.internal_note = _need(reason, _("请写明申请人怎样提出撤回。"))
+        step.public_note = _("您已申请撤回，这件来件不再办理。")
+    return petition
+
+
+def classify(
+    *, petition: Petition, by, kind: str, reason: str = "", accused_unit=None, version: int | None = None
+) -> Petition:
+    """Correct the class of a matter; its clocks follow, counted from the same days."""
+    with moving(Action.CLASSIFY, petition=petition, by=by, version=version) as step:
+        before, after = Kind(step.petition.kind), Kind(kind)
+        if after == before and accused_unit == step.petition.accused_unit:
+            raise Refused(_("类别没有变化。"))
+        if after == Kind.OBJECTION and step.petition.publication_id is None:
+            raise Refused(_("这件来件没有指明公示，不能改为公示异议。"))
+        step.petition.kind = after
+        step.petition.accused_unit = accused_unit if after == Kind.ACCUSATION else None
+        step.internal_note = reason.strip()
+        step.facts = {"kind_before": str(before), "kind": str(after)}
+        clocks.change_kind(step.petition, timezone.now())
+    return petition
+
+
+def assign(*, petition: Petition, by, assignee=None, unit=None, note: str = "", version: int | None = None) -> Petition:
+    """Make one person answerable. Nobody of the accused unit can be it (arts 28 and 30)."""
+    with moving(Action.ASSIGN, petition=petition, by=by, version=version) as step:
+        if assignee is None and unit is None:
+            raise Refused(_("请选择承办人或承办单位。"))
+        if assignee is not None and not may_handle(assignee, step.petition):
+            raise NotAllowed(_("不能交给这位同志：没有办理权限，或者属于被反映的单位，应当回避。"))
+        unit = unit or assignee.unit
+        if step.petition.accused_unit_id is not None and unit.is_within(step.petition.accused_unit):
+            raise NotAllowed(_("不能交给被反映的单位办理。"))
+        step.petition.assignee = assignee
+        step.petition.assignee_unit = unit
+        step.internal_note = note.strip()
+        step.facts = {"unit": unit.code}
+    return petition
+
+
+def record(*, petition: Petition, by, note: str, public_note: str = "", version: int | None = None) -> Petition:
+    """Write down a finding, a visit, a call; a public note is what the petitioner reads in the timeline."""
+    with moving(Action.RECORD, petition=petition, by=by, version=version) as step:
+        step.internal_note = note.strip()
+        step.public_note = public_note.strip()
+        if not step.internal_note and not step.public_note:
+            raise Refused(_("请写明办理情况。"))
+    return petition
+
+
+def extend(*, petition: Petition, by, days: int, reason: str, version: int | None = None) -> Petition:
+    """Put the last day back, once, before it has passed; the petitioner reads why (art 34)."""
+    with moving(Action.EXTEND, petition=petition, by=by, version=version) as step:
+        rule = Rule.INFORMATION if step.petition.kind == Kind.INFORMATION else Rule.FINISH
+        most = deadlines.extension_of(rule, step.petition.kind)
+        clock = step.petition.deadlines.running().filter(rule=rule).first()
+        if not most or clock is None:
+            raise WrongState(_("这类来件没有可以延长的期限。"))
+        if clock.extended_days:
+            raise WrongState(_("期限已经延长过一次，不能再延长。请在%(due)s前办结。") % {"due": clock.due.isoformat()})
+        if clock.is_overdue:
+            raise WrongState(_("期限已过，不能再延长。请尽快办结，并向申请人说明。"))
+        if not 1 <= days <= most:
+            raise Refused(_("最多延长%(most)s天。") % {"most": most})
+        step.deadline_before = clock.due
+        step.deadline_after = clocks.extend(clock, days).due
+        step.public_note = _need(reason, _("请写明延长的理由，申请人会看到。"))
+        step.facts = {"rule": str(rule), "days": days}
+    return petition
+
+
+def answer_at_once(*, petition: Petition, by, answer: str, version: int | None = None) -> Petition:
+    """Answer by word of mouth, or leave the result for an anonymous sender's code, and finish."""
+    with moving(Action.ANSWER_AT_ONCE, petition=petition, by=by, version=version) as step:
+        step.public_note = _need(answer, _("请写明答复的内容。"))
+    return petition
+
+
+def close(*, petition: Petition, by, note: str = "", version: int | None = None) -> Petition:
+    """Finish a case whose reply was served."""
+    with moving(Action.CLOSE, petition=petition, by=by, version=version) as step:
+        step.internal_note = note.strip()
+    return petition
+
+
+def view_petitioner(*, petition: Petition, by, reason: str) -> Person | None:
+    """Open the sealed name, phone and address; the look and its reason stay in the record. None when anonymous."""
+    with moving(Action.VIEW_PETITIONER, petition=petition, by=by) as step:
+        step.internal_note = _need(reason, _("请写明为什么要看申请人信息。"))
+    person = getattr(petition, "petitioner", None)
+    return Person(person.name, person.phone, person.address) if person else None
+
+
+def last_event(petition: Petition) -> CaseEvent | None:
+    return petition.events.order_by("at", "pk").last()
+
+
+def _need(text: str, sentence: str) -> str:
+    text = text.strip()
+    if not text:
+        raise Refused(sentence)
+    return text
+
+
+def _clean(text: str) -> str:
+    """What goes into the facts of an event stays readable in the database, so nothing personal may be in it."""
+    if detect.find(text):
+        raise NotClean(_("单位名称里有像身份证号、电话或住址的内容，请改写。"))
+    return text

@@ -1,0 +1,119 @@
+"""How every move is made: lock the row, ask the table, change, append one event, tell after commit.
+
+A service reads `with moving(Action.ACCEPT, petition=…, by=…) as step:` and says only what is its own.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from petitions import notifications
+from petitions.errors import Conflict
+from petitions.models import CaseEvent, Petition
+from petitions.permissions import require_on
+from petitions.vocabulary import FINISHED, Action, State
+from petitions.workflow import PUBLISH, Move, find_move
+from portal.accounts.permissions import require
+
+from . import clocks
+
+
+@dataclass
+class Step:
+    """One move under way. `petition` is the locked row; what the service sets here is saved with the event."""
+
+    move: Move
+    petition: Petition
+    by: object
+    from_state: str
+    public_note: str = ""
+    internal_note: str = ""
+    deadline_before: date | None = None
+    deadline_after: date | None = None
+    facts: dict = field(default_factory=dict)
+
+
+@contextmanager
+def moving(action: Action, *, petition: Petition, by, version: int | None = None) -> Iterator[Step]:
+    """One move of one case, whole or not at all. The caller's instance is brought up to date afterwards."""
+    with transaction.atomic():
+        step = _begin(action, petition, by, version)
+        yield step
+        _finish(step)
+    petition.refresh_from_db()
+
+
+def _begin(action: Action, given: Petition, by, version: int | None) -> Step:
+    petition = Petition.objects.select_for_update().get(pk=given.pk)
+    _ask_permission(action, petition, by)
+    move = find_move(action, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
+    seen = given.version if version is None else version
+    if not move.quiet and petition.version != seen:
+        raise Conflict(_("这件来件刚刚被别人改动过，您看到的已不是最新内容。请刷新页面，核对后再办理。"))
+    return Step(move=move, petition=petition, by=by, from_state=petition.state)
+
+
+def _ask_permission(action: Action, petition: Petition, by) -> None:
+    """Asked before the state, so that a stranger learns nothing about where a case stands."""
+    from petitions.workflow import MOVES
+
+    permission = next(move.permission for move in MOVES if move.action == action)
+    if permission is None:
+        return
+    if permission == PUBLISH:
+        require(by, permission)  # who publishes reads the redacted text alone and need not see the case
+    else:
+        require_on(by, permission, petition)
+
+
+def _finish(step: Step) -> CaseEvent:
+    petition, move, now = step.petition, step.move, timezone.now()
+    petition.state = move.arrives_at(step.from_state)
+    if petition.state in FINISHED and petition.closed_at is None:
+        petition.closed_at = now
+    if not move.quiet:
+        petition.version += 1
+        petition.save(update_fields=[*_PLAIN])
+    clocks.meet(petition, move.meets, now)
+    if move.starts and move.action != Action.SUBMIT:
+        clocks.start(petition, move.starts, timezone.localdate(now))
+    return append(step)
+
+
+# What a move may change. The sealed text is not among it: a letter stays as it was written.
+_PLAIN = (
+    "kind",
+    "state",
+    "summary",
+    "village",
+    "accused_unit",
+    "repeats",
+    "assignee",
+    "assignee_unit",
+    "accepted_at",
+    "closed_at",
+    "version",
+)
+
+
+def append(step: Step) -> CaseEvent:
+    """Write the line into the record and let listeners know once it is safe on the disk."""
+    event = CaseEvent.objects.create(
+        petition=step.petition,
+        action=step.move.action,
+        from_state=step.from_state or "",
+        to_state=State(step.petition.state),
+        by=step.by,
+        public_note=step.public_note,
+        internal_note=step.internal_note,
+        deadline_before=step.deadline_before,
+        deadline_after=step.deadline_after,
+        facts=step.facts,
+    )
+    notifications.announce(event)
+    return event
