@@ -2,34 +2,22 @@
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+from tests.tools import running
 
 from . import imports, serving
 
 OUT = Path(os.environ.get("DATA_DIR", "var")) / "bench.json"
 
 
-def prepare(folder: Path) -> dict[str, str]:
-    """A portal of its own, seeded with the demo; answers the environment that serves it."""
-    environment = {
-        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
-        "DATA_DIR": str(folder / "portal"),
-        "PUBLIC_THROTTLE_RATE": "10000000/min",
-    }
-    os.environ.pop("DATABASE_URL", None)
-    print("seeding the demo …", flush=True)
-    subprocess.run([sys.executable, "manage.py", "seed_demo"], env={**os.environ, **environment}, check=True)
-    return environment
-
-
 def main() -> None:
     figures: dict[str, dict] = {}
     with tempfile.TemporaryDirectory(prefix="portal-bench-") as name:
         folder = Path(name)
-        portal = prepare(folder)
+        print("seeding the demo …", flush=True)
+        portal = running.seed(folder / "portal", PUBLIC_THROTTLE_RATE="10000000/min")
         for measure in (serving.measure, imports.measure):
             for figure, value, unit, how in measure(folder, portal):
                 figures[figure] = {"value": round(value, 3), "unit": unit, "how": how}

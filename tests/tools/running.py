@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
-GUNICORN = ["--workers", "2", "--threads", "2", "--keep-alive", "60", "--log-level", "error", "--access-logfile", "-"]
+GUNICORN = ["--workers", "2", "--threads", "2", "--keep-alive", "60", "--log-level", "error"]
 
 
 @dataclass(frozen=True)
@@ -64,21 +64,36 @@ def seed(folder: Path, **environment: str) -> dict[str, str]:
 
 
 @contextmanager
-def serve(folder: Path, environment: dict[str, str], application: str = "portal.wsgi") -> Iterator[Demo]:
-    """Serve what was seeded, with its task worker; both end with the context."""
-    port, log = free_port(), folder / "server.log"
+def gunicorn(application: str, *, folder: Path, environment: dict[str, str], log: Path | None = None) -> Iterator[int]:
+    """Serve the application from the folder; gives the port, ends the server with the context."""
+    port = free_port()
+    command = [f"{BIN}/gunicorn", application, "--bind", f"127.0.0.1:{port}", *GUNICORN]
+    if log:
+        command += ["--access-logfile", "-"]
     environment = {**environment, "PORTAL_BASE_URL": f"http://127.0.0.1:{port}"}
-    with log.open("ab") as out:
-        commands = [
-            [f"{BIN}/gunicorn", application, "--bind", f"127.0.0.1:{port}", *GUNICORN],
-            [sys.executable, "manage.py", "db_worker", "--interval", "1"],
-        ]
-        processes = [subprocess.Popen(command, env=environment, stdout=out, stderr=out) for command in commands]
+    with (log or Path(os.devnull)).open("ab") as out:
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out if log else None)
         try:
-            wait_for(port, processes[0])
+            wait_for(port, server)
+            yield port
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+@contextmanager
+def serve(folder: Path, environment: dict[str, str]) -> Iterator[Demo]:
+    """Serve what was seeded under the folder, with its task worker; both end with the context."""
+    log = folder / "server.log"
+    with (
+        gunicorn("portal.wsgi", folder=Path.cwd(), environment=environment, log=log) as port,
+        log.open("ab") as out,
+    ):
+        worker = subprocess.Popen(
+            [sys.executable, "manage.py", "db_worker", "--interval", "1"], env=environment, stdout=out, stderr=out
+        )
+        try:
             yield Demo(f"http://127.0.0.1:{port}", folder, log, environment)
         finally:
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.wait(timeout=30)
+            worker.terminate()
+            worker.wait(timeout=30)

@@ -8,7 +8,6 @@ from datetime import datetime, time, timedelta
 import time_machine
 from django.utils import timezone
 
-
 LONGEST = 326  # days from the first act to the demo's today
 
 
