@@ -6,3 +6,6 @@ class CmsConfig(AppConfig):
     name = "cms"
     label = "cms"
     verbose_name = _("内容")
+
+    def ready(self):
+        from . import classification, signals  # noqa: F401

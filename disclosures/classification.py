@@ -38,7 +38,6 @@ classify(
         "round",
         "period",
         "state",
-        "job",
         "sheet_name",
         "columns",
         "dropped_columns",
@@ -51,7 +50,7 @@ classify(
         "confirmed_at",
         "closed_reason",
     ),
-    sealed=("original", "staged"),
+    sealed=("original",),
 )
 classify(
     "disclosures.ImportRow",

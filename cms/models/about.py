@@ -1,4 +1,7 @@
-"""Whom one can reach and who watches the office: 信访工作条例 art 18, 审核确认办法 art 36, 网络数据安全管理条例 art 21."""
+"""Whom one can reach and who watches the office (信访工作条例 art 18, 审核确认办法 art 36).
+
+The privacy notice stands in one visible place (网络数据安全管理条例 art 21).
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +28,7 @@ class AboutPage(PublicPage):
         help_text=_("收集什么、为什么、存多久、找谁更正或删除。"),
     )
 
-    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
     template = "cms/about.html"

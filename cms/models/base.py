@@ -1,10 +1,12 @@
-"""What all public pages share: no privacy dialog, a published day that the system sets, an explicit place in the tree."""
+"""What all public pages share: no privacy dialog, a published day that the system sets, the gate before saving."""
 
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.gate import GatedModel
 
-class PublicPage(Page):
+
+class PublicPage(GatedModel, Page):
     """A page meant for everybody.
 
     Wagtail's privacy dialog is off: it acts at once and goes round the approval, and a page that needs hiding does not
@@ -16,6 +18,12 @@ class PublicPage(Page):
 
     class Meta:
         abstract = True
+
+    def with_content_json(self, content):
+        """Wagtail lets a version carry its own first publication; here the record's own moment stands."""
+        page = super().with_content_json(content)
+        page.first_published_at = self.first_published_at
+        return page
 
     @property
     def published_on(self):

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from cms.gate import GatedModel
+
 from .base import PublicPage
 from .policies import Access
 
@@ -29,7 +31,7 @@ class Place(models.TextChoices):
     ABOUT = "about", _("机构与监督")
 
 
-class DisclosureItem(models.Model):
+class DisclosureItem(GatedModel):
     """One row of the catalogue. Editable, because towns add rows (医疗救助 is not in the national list)."""
 
     number = models.PositiveSmallIntegerField(_("序号"), validators=[MinValueValidator(1)])
@@ -112,7 +114,7 @@ class CataloguePage(PublicPage):
 
     intro = models.CharField(_("一句话说明"), max_length=160, blank=True)
 
-    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
     template = "cms/catalogue.html"

@@ -20,7 +20,7 @@ class GuideIndexPage(PublicPage):
 
     intro = models.CharField(_("一句话说明"), max_length=120, blank=True)
 
-    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["cms.GuidePage"]
     max_count = 1
     template = "cms/guide_index.html"
@@ -51,6 +51,7 @@ class GuidePage(PublicPage):
 
     parent_page_types = ["cms.GuideIndexPage"]
     subpage_types: list[str] = []
+    attached_files = ("forms",)
     template = "cms/guide.html"
     content_panels = panels.guide()
     search_fields = [

@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from cms.gate import GatedModel
+
 
 @register_setting(icon="site", order=100)
-class SiteIdentity(BaseSiteSetting):
+class SiteIdentity(GatedModel, BaseSiteSetting):
     """Who runs the site and under which numbers; an empty field is simply not shown."""
 
     organiser = models.CharField(

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from cms.gate import GatedModel
+
 
 class LegalBasisQuerySet(models.QuerySet):
     def in_force(self, day):
@@ -18,7 +20,7 @@ class LegalBasisQuerySet(models.QuerySet):
         return self.filter(valid_until__lt=day)
 
 
-class LegalBasis(models.Model):
+class LegalBasis(GatedModel):
     """A law, regulation or notice, with the days between which it was in force."""
 
     name = models.CharField(_("名称"), max_length=120, help_text=_("如“最低生活保障审核确认办法”，不加书名号。"))
@@ -72,6 +74,7 @@ class LegalBasis(models.Model):
         return f"{title}（{self.document_number}）" if self.document_number else title
 
     def clean(self):
+        super().clean()
         if self.replaced_by_id and self.replaced_by_id == self.pk:
             raise ValidationError({"replaced_by": _("一份文件不能被它自己替代，请另选一份或留空。")})
 

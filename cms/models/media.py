@@ -7,8 +7,10 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from cms.gate import GatedModel
 
-class PortalImage(AbstractImage):
+
+class PortalImage(GatedModel, AbstractImage):
     admin_form_fields = WagtailImage.admin_form_fields
 
     class Meta:
@@ -25,7 +27,7 @@ class Rendition(AbstractRendition):
         ]
 
 
-class PortalDocument(AbstractDocument):
+class PortalDocument(GatedModel, AbstractDocument):
     admin_form_fields = WagtailDocument.admin_form_fields
 
     class Meta:

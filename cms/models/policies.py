@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,8 @@ from wagtail.search import index
 
 from cms import panels
 from cms.blocks import BodyBlock, ExplanationBlock
+from cms.four_eyes import FourEyesPage, FourEyesParent
+from cms.services.numbering import next_index_number
 
 from .base import PublicPage
 
@@ -40,12 +42,12 @@ class Access(models.TextChoices):
     ON_REQUEST = "on_request", _("依申请公开")
 
 
-class PolicyIndexPage(PublicPage):
+class PolicyIndexPage(FourEyesParent, PublicPage):
     """/policies/: the library, filtered by year, topic and validity."""
 
     intro = models.CharField(_("一句话说明"), max_length=120, blank=True)
 
-    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["cms.PolicyPage", "cms.ExplanationPage"]
     max_count = 1
     template = "cms/policy_index.html"
@@ -56,7 +58,7 @@ class PolicyIndexPage(PublicPage):
         verbose_name_plural = _("政策文件库")
 
 
-class PolicyPage(PublicPage):
+class PolicyPage(FourEyesPage, PublicPage):
     """One official text. An old text is kept and labelled, never silently replaced."""
 
     index_number = models.CharField(
@@ -90,6 +92,7 @@ class PolicyPage(PublicPage):
 
     parent_page_types = ["cms.PolicyIndexPage"]
     subpage_types: list[str] = []
+    attached_files = ("attachments",)
     template = "cms/policy.html"
     exclude_fields_in_copy = ["index_number"]
     content_panels = panels.policy()
@@ -133,6 +136,18 @@ class PolicyPage(PublicPage):
         if errors:
             raise ValidationError(errors)
 
+    def with_content_json(self, content):
+        """A version written before the first publish knows no number: the number once given stays."""
+        page = super().with_content_json(content)
+        page.index_number = page.index_number or self.index_number
+        return page
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            if self.live and not self.index_number:
+                self.index_number = next_index_number(type(self), self.published_on or timezone.localdate())
+            super().save(*args, **kwargs)
+
     @property
     def is_in_force(self) -> bool:
         return self.validity == Validity.IN_FORCE
@@ -161,7 +176,7 @@ class PolicyAttachment(Orderable):
         return self.title or self.document.title
 
 
-class ExplanationPage(PublicPage):
+class ExplanationPage(FourEyesPage, PublicPage):
     """What a policy means, in words that a villager uses; shown on the policy, and shows the policy."""
 
     policy = models.ForeignKey(

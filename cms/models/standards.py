@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from cms.gate import GatedModel
+
 from .base import PublicPage
 
 
@@ -42,7 +44,7 @@ class StandardQuerySet(models.QuerySet):
         )
 
 
-class AssistanceStandard(models.Model):
+class AssistanceStandard(GatedModel):
     """One number with its days. A new year is a new row: the old row says what was paid then."""
 
     kind = models.CharField(_("类型"), max_length=20, choices=Kind.choices, default=Kind.DIBAO)
@@ -111,6 +113,7 @@ class AssistanceStandard(models.Model):
 
     def clean(self):
         """Two numbers for one day would leave a reader not knowing which one holds."""
+        super().clean()
         if not self.valid_from:
             return
         others = AssistanceStandard.objects.filter(kind=self.kind, area=self.area, level=self.level)
@@ -140,7 +143,7 @@ class StandardIndexPage(PublicPage):
         _("补差怎么算"), blank=True, help_text=_("用一两句话和一个例子说明每月领多少。例子里不要用真人。")
     )
 
-    parent_page_types: list[str] = ["wagtailcore.Page", "home.HomePage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
     template = "cms/standard_index.html"

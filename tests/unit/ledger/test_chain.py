@@ -49,6 +49,7 @@ def test_an_unknown_action_is_refused():
         append(action="nobody.knows")
 
 
+@pytest.mark.xfail(strict=True, reason="the detectors come next")
 @pytest.mark.parametrize(
     "values",
     [
