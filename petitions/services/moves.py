@@ -79,7 +79,8 @@ def _finish(step: Step) -> CaseEvent:
     if not move.quiet:
         petition.version += 1
         petition.save(update_fields=[*_PLAIN])
-    clocks.meet(petition, move.meets, now)
+    if met := clocks.meet(petition, move.meets, now):
+        step.facts = {**step.facts, **met}
     if move.starts and move.action != Action.SUBMIT:
         clocks.start(petition, move.starts, timezone.localdate(now))
     return append(step)

@@ -1,0 +1,161 @@
+"""What the holder of a code reads: where the matter stands, in plain words, with days. No member of staff by name."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .deadlines import Rule
+from .models import CaseEvent, Petition, Reply, Review
+from .vocabulary import FIXED_REPLY, OPEN, Action, Kind, State
+
+
+@dataclass(frozen=True)
+class Step:
+    day: date
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Next:
+    """What comes next, and by when. `provisional`: next year's holidays are not known yet."""
+
+    text: str
+    by_when: date | None = None
+    provisional: bool = False
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Tracked:
+    number: str
+    kind: str
+    channel: str
+    state: str
+    state_word: str
+    tone: str
+    received_on: date
+    notice_number: str
+    steps: list[Step]
+    next: Next | None
+    replies: list[Reply]
+    review: Review | None
+    times_person_viewed: int
+    files: int
+
+
+TONES = {
+    State.RECEIVED: "waiting",
+    State.SERVED: "good",
+    State.CLOSED: "good",
+    State.DECLINED: "closed",
+    State.TRANSFERRED: "closed",
+    State.SENT_BACK: "closed",
+    State.WITHDRAWN: "withdrawn",
+}
+
+# Inside the office a draft goes to and fro; outside, it is being worked on.
+OUTSIDE = {
+    State.RETURNED: State.ACCEPTED,
+    State.AWAITING_APPROVAL: State.ACCEPTED,
+    State.APPROVED: State.ACCEPTED,
+    State.SENT_BACK: State.TRANSFERRED,
+}
+
+
+def track(petition: Petition) -> Tracked:
+    """The public view of one case, for whoever proved to hold its code."""
+    state = State(petition.state)
+    events = list(petition.events.all())
+    return Tracked(
+        number=petition.number,
+        kind=Kind(petition.kind).label,
+        channel=petition.get_channel_display(),
+        state=OUTSIDE.get(state, state).value,
+        state_word=_word(state),
+        tone=TONES.get(state, "open"),
+        received_on=petition.received_on,
+        notice_number=petition.publication.number if petition.publication else "",
+        steps=[step for event in events if (step := _step(event, petition))],
+        next=_next(petition, state),
+        replies=list(petition.replies.filter(status__in=FIXED_REPLY)),
+        review=petition.reviews.last(),
+        times_person_viewed=sum(event.action == Action.VIEW_PETITIONER for event in events),
+        files=petition.attachments.count(),
+    )
+
+
+def _word(state: State) -> str:
+    if state == State.ISSUED:
+        return _("已出答复")
+    return str(OUTSIDE.get(state, state).label)
+
+
+def _step(event: CaseEvent, petition: Petition) -> Step | None:
+    """One line of the timeline; None for what stays inside the office."""
+    titles = {
+        Action.SUBMIT: _("收到您的来件"),
+        Action.ACCEPT: _("已受理"),
+        Action.DECLINE: _("不予受理"),
+        Action.TRANSFER: _("已转送有权处理的单位"),
+        Action.SEND_BACK: _("已退回转送单位"),
+        Action.WITHDRAW: _("已撤回"),
+        Action.CLASSIFY: _("按事项性质改了类别"),
+        Action.ASSIGN: _("已交承办单位办理"),
+        Action.EXTEND: _("办理期限已延长"),
+        Action.ANSWER_AT_ONCE: _("已答复"),
+        Action.ISSUE_REPLY: _("已出书面答复"),
+        Action.MARK_SERVED: _("书面答复已送达"),
+        Action.CLOSE: _("已办结"),
+        Action.REQUEST_REVIEW: _("已登记复查申请"),
+        Action.CONCLUDE_REVIEW: _("已有复查意见"),
+        Action.RECALCULATE: _("放假安排已公布，期限重新计算"),
+        Action.RECORD: _("办理情况"),
+    }
+    title = titles.get(Action(event.action))
+    if title is None or (event.action == Action.RECORD and not event.public_note):
+        return None
+    day = petition.received_on if event.action == Action.SUBMIT else timezone.localdate(event.at)
+    return Step(day=day, title=title, text=_text(event))
+
+
+def _text(event: CaseEvent) -> str:
+    parts = [event.public_note]
+    if event.action == Action.ISSUE_REPLY and (number := event.facts.get("document_number")):
+        parts.append(_("文号：%(number)s") % {"number": number})
+    if event.action in (Action.EXTEND, Action.RECALCULATE) and event.deadline_after:
+        parts.append(_("新的期限：%(day)s") % {"day": event.deadline_after.isoformat()})
+    return "\n".join(part for part in parts if part)
+
+
+def _next(petition: Petition, state: State) -> Next | None:
+    if state not in OPEN:
+        return None
+    if state == State.SERVED:
+        return _review_next(petition)
+    if state == State.ISSUED:
+        return Next(_("书面答复已经出具，正在送达。您可以在本页阅读。"))
+    rules = [Rule.TICKET, Rule.OBJECTION, Rule.INFORMATION]
+    if state == State.RECEIVED:
+        clock = petition.deadlines.running().filter(rule__in=[Rule.TELL, *rules]).first()
+        text = _("告诉您是否受理。") if clock and clock.rule == Rule.TELL else _("由工作人员查看并办理。")
+    else:
+        clock = petition.deadlines.running().filter(rule__in=[Rule.FINISH, *rules]).first()
+        text = _("查清情况，给您书面答复。")
+    if clock is None:
+        return Next(text)
+    return Next(text, by_when=clock.due, provisional=clock.provisional, is_late=clock.is_overdue)
+
+
+def _review_next(petition: Petition) -> Next | None:
+    review = petition.reviews.last()
+    if review is None or not review.is_open:
+        return None
+    organ = review.organ or _("上一级机关")
+    return Next(
+        _("如不服答复，可以向%(organ)s书面申请复查。") % {"organ": organ},
+        by_when=review.last_day,
+        provisional=review.provisional,
+    )
