@@ -201,7 +201,7 @@ def _find_publication(kind: Kind, number: str | None, row_serial: int | None, re
         if kind == Kind.OBJECTION:
             raise Refused(_("请写明对哪一份公示有异议：公示编号印在公示的标题下面。"))
         return None
-    publication = Publication.objects.select_related("unit").filter(number=number.strip()).first()
+    publication = Publication.objects.select_related("unit", "round").filter(number=number.strip()).first()
     now = timezone.now()
     if publication is None or publication.opens_at > now:
         raise Refused(_("没有找到编号为%(number)s的公示。请核对公示标题下面的编号。") % {"number": number.strip()[:20]})
@@ -215,6 +215,8 @@ def _find_publication(kind: Kind, number: str | None, row_serial: int | None, re
 def _check_window(publication: Publication, received_on: date, now) -> None:
     if publication.withdrawn_at is not None:
         raise WindowClosed(_("这份公示已经撤下，不再接收异议。您可以选“检举控告”或“申诉求决”反映情况。"))
+    if not publication.round.has_objection_window:
+        raise WindowClosed(_("这份名单是长期公布，没有异议期。您可以选“检举控告”或“申诉求决”反映情况。"))
     first = timezone.localdate(publication.opens_at)
     ends_at = publication.ends_at
     in_time = received_on >= first and (
