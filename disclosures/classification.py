@@ -38,6 +38,7 @@ classify(
         "round",
         "period",
         "state",
+        "job",
         "sheet_name",
         "columns",
         "dropped_columns",
@@ -50,7 +51,7 @@ classify(
         "confirmed_at",
         "closed_reason",
     ),
-    sealed=("original",),
+    sealed=("original", "staged"),
 )
 classify(
     "disclosures.ImportRow",

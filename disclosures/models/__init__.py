@@ -1,7 +1,7 @@
 """The records of disclosure, one topic a file. Personal values live in batch.py alone, sealed."""
 
 from .access import AccessAction, AccessEvent
-from .batch import LIVE_BATCHES, Batch, BatchState, ImportRow
+from .batch import LIVE_BATCHES, Batch, BatchJob, BatchState, ImportRow
 from .change import ChangeKind, ChangeReason, ChangeRecord
 from .fund import AidCause, AidKind, AidSummary, FundPeriod
 from .procedure import Channel, DayUnit, DecidedBy, PlaceKind, Procedure, Round, RoundKind, WebLevel
@@ -19,6 +19,7 @@ __all__ = [
     "AidSummary",
     "AmountUnit",
     "Batch",
+    "BatchJob",
     "BatchState",
     "ChangeKind",
     "ChangeReason",

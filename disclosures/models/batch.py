@@ -18,6 +18,15 @@ class BatchState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("已撤销")
 
 
+class BatchJob(models.TextChoices):
+    """Where a large file is on its way through the background queue; empty when nothing is under way."""
+
+    WAITING_TO_CHECK = "waiting_to_check", _("排队等待校验")
+    CHECKING = "checking", _("正在校验")
+    WAITING_TO_WRITE = "waiting_to_write", _("排队等待写入")
+    WRITING = "writing", _("正在写入")
+
+
 LIVE_BATCHES = (BatchState.RECEIVED, BatchState.CHECKED, BatchState.CONFIRMED)
 
 
@@ -31,11 +40,16 @@ class BatchQuerySet(models.QuerySet):
 
 
 class Batch(models.Model):
-    """A file as it was handed in. The file itself stays sealed, and only until the batch is confirmed."""
+    """A file as it was handed in. The file itself stays sealed, and only until it is checked.
+
+    What is left then are the lines without a single dropped column, sealed as one piece in `staged`, and only until
+    somebody confirms them.
+    """
 
     file_name = models.CharField(_("文件名"), max_length=200)
     file_digest = models.CharField(_("文件摘要"), max_length=64)
     original = SealedBinaryField(_("原文件"), null=True, blank=True)
+    staged = SealedBinaryField(_("待确认的行"), null=True, blank=True)
     delete_after = models.DateField(_("原文件删除日期"), null=True, blank=True)
     uploader = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("上传人"), on_delete=models.PROTECT, related_name="+"
@@ -47,6 +61,7 @@ class Batch(models.Model):
     round = models.ForeignKey(Round, verbose_name=_("公示轮次"), on_delete=models.PROTECT, related_name="batches")
     period = models.CharField(_("所属期间"), max_length=40, help_text=_("例如：2026年第一季度"))
     state = models.CharField(_("状态"), max_length=10, choices=BatchState.choices, default=BatchState.RECEIVED)
+    job = models.CharField(_("后台进度"), max_length=20, choices=BatchJob.choices, blank=True)
     sheet_name = models.CharField(_("工作表"), max_length=100, blank=True)
     columns = models.JSONField(_("识别出的列"), default=dict, blank=True)
     dropped_columns = models.JSONField(_("未保存的列"), default=list, blank=True)
@@ -90,7 +105,8 @@ class Batch(models.Model):
                 name="batch_confirmed_by_with_at",
             ),
             models.CheckConstraint(
-                condition=models.Q(original__isnull=True) | models.Q(delete_after__isnull=False),
+                condition=models.Q(original__isnull=True, staged__isnull=True)
+                | models.Q(delete_after__isnull=False),
                 name="kept_file_has_a_day_to_go",
             ),
         ]

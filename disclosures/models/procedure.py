@@ -7,6 +7,8 @@ its procedure here and old notices keep the round that they were posted under.
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from .scheme import Scheme
 
@@ -56,7 +58,7 @@ class ProcedureQuerySet(models.QuerySet):
         )
 
 
-class Procedure(models.Model):
+class Procedure(ClusterableModel):
     """The rounds that one kind of help goes through, while this rule is in force."""
 
     scheme = models.ForeignKey(Scheme, verbose_name=_("救助项目"), on_delete=models.PROTECT, related_name="procedures")
@@ -85,9 +87,7 @@ class Procedure(models.Model):
 class Round(models.Model):
     """One posting of a procedure: how long, where, decided by whom, on which legal basis."""
 
-    procedure = models.ForeignKey(
-        Procedure, verbose_name=_("公示程序"), on_delete=models.CASCADE, related_name="rounds"
-    )
+    procedure = ParentalKey(Procedure, verbose_name=_("公示程序"), on_delete=models.CASCADE, related_name="rounds")
     order = models.PositiveSmallIntegerField(_("轮次"))
     name = models.CharField(_("名称"), max_length=40)
     kind = models.CharField(_("类型"), max_length=16, choices=RoundKind.choices)

@@ -28,12 +28,11 @@ class Outcome(models.TextChoices):
 class PublicationQuerySet(models.QuerySet):
     """Each name is the rest of a sentence: Publication.objects.open_at(now)."""
 
-    def public(self, now):
-        """The one door of the public side: what has been posted, whether or not it has ended."""
-        return self.filter(opens_at__lte=now)
-
     def standing(self):
         return self.filter(withdrawn_at__isnull=True)
+
+    def scheduled_at(self, now):
+        return self.standing().filter(opens_at__gt=now)
 
     def open_at(self, now):
         return (

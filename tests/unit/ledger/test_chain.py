@@ -49,7 +49,6 @@ def test_an_unknown_action_is_refused():
         append(action="nobody.knows")
 
 
-@pytest.mark.xfail(strict=True, reason="the detectors come next")
 @pytest.mark.parametrize(
     "values",
     [

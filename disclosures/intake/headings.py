@@ -1,0 +1,128 @@
+"""Where the heading stands: below title, unit and date rows, in one row or in two."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .columns import Field, is_known, meaning, plain_heading
+from .denied import denied_by_name
+from .sheets import Sheet
+from .transforms import clean_text
+
+LOOK_AT_ROWS = 40
+KNOWN_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading's labels by column, the row of its first line and the first row below it."""
+
+    labels: tuple[str, ...]
+    row: int
+    first_data_row: int
+
+
+def find_heading(sheet: Sheet) -> Heading | None:
+    """The first row that reads like a roster's heading."""
+    for row in range(min(LOOK_AT_ROWS, len(sheet.rows))):
+        top = labels_of(sheet, row)
+        known = count_known(top)
+        if not known:
+            continue
+        both = joined(top, labels_of(sheet, row + 1)) if is_second_line(sheet, row + 1, top) else None
+        if both is not None and count_known(both) > known and count_known(both) >= KNOWN_ENOUGH and is_telling(both):
+            return Heading(both, row, row + 2)
+        if known >= KNOWN_ENOUGH and is_telling(top):
+            return Heading(top, row, row + 1)
+    return None
+
+
+def labels_of(sheet: Sheet, row: int) -> tuple[str, ...]:
+    return tuple(clean_text(cell) for cell in sheet.rows[row]) if row < len(sheet.rows) else ()
+
+
+TELLING = frozenset({Field.NAME, Field.HOUSEHOLD_SIZE, Field.PERSONS, Field.AMOUNT})
+
+
+def count_known(labels: tuple[str, ...]) -> int:
+    """How many labels a roster is known to have."""
+    return sum(1 for label in labels if len(label) <= 30 and is_known(label))
+
+
+def is_telling(labels: tuple[str, ...]) -> bool:
+    """Whether a label names a person, a number of people or an amount; a row of data seldom does."""
+    found = (meaning(label) for label in labels if label)
+    return any(pair and pair[0] in TELLING for pair in found)
+
+
+def is_second_line(sheet: Sheet, row: int, top: tuple[str, ...]) -> bool:
+    """A second heading line names only what the first left open or grouped: no number, nothing below 姓名."""
+    cells = labels_of(sheet, row)
+    if not any(cells) or any(cell[:1].isdigit() for cell in cells):
+        return False
+    for at, label in enumerate(top):
+        found = meaning(label) if label else None
+        if found and found[0] in (Field.NAME, Field.SERIAL) and at < len(cells) and cells[at]:
+            return False
+    return count_known(cells) > 0
+
+
+def joined(top: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
+    """Two lines as one: the lower label where it is known by itself, both together where it is not (其中·城市)."""
+    labels = []
+    group = ""
+    for at in range(max(len(top), len(below))):
+        upper = top[at] if at < len(top) else ""
+        lower = below[at] if at < len(below) else ""
+        group = upper or (group if lower else "")
+        if lower and (is_known(lower) or not group):
+            labels.append(lower)
+        elif lower:
+            labels.append(group + lower)
+        else:
+            labels.append(upper)
+    return tuple(labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the sheet and what was made of it."""
+
+    index: int
+    heading: str
+    field: Field
+
+
+def assign(labels: tuple[str, ...]) -> tuple[dict[Field, Column], list[tuple[int, str, str | None]]]:
+    """Columns that have a field, and the others with the reason why they are left out (None: unknown by name)."""
+    taken: dict[Field, tuple[int, Column]] = {}
+    left: list[tuple[int, str, str | None]] = []
+    for index, label in enumerate(labels):
+        if not label:
+            continue
+        found = meaning(label)
+        if found is None:
+            left.append((index, label, denied_by_name(plain_heading(label))))
+            continue
+        field, rank = found
+        column = Column(index, label, field)
+        if field not in taken or rank < taken[field][0]:
+            if field in taken:
+                loser = taken[field][1]
+                left.append((loser.index, loser.heading, second_reason(field)))
+            taken[field] = (rank, column)
+        else:
+            left.append((index, label, second_reason(field)))
+    return {field: column for field, (_rank, column) in taken.items()}, sorted(left)
+
+
+def second_reason(field: Field) -> str:
+    """A second identity column is still an identity column."""
+    return "identity" if field is Field.IDENTITY else "second"
+
+
+def unnamed_columns(sheet: Sheet, heading: Heading) -> Iterator[int]:
+    """Columns with content below a blank heading."""
+    width = max((len(cells) for cells in sheet.rows[heading.first_data_row :]), default=0)
+    for index in range(width):
+        if index >= len(heading.labels) or not heading.labels[index]:
+            yield index

@@ -1,0 +1,161 @@
+"""Sheets given meaning: households with village, name, numbers; totals rows kept apart; everything else left behind."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from .addresses import cell_address, column_letter
+from .columns import Field
+from .denied import Dropped
+from .headings import Column
+from .problems import Kind, Problem
+from .transforms import Unreadable
+
+
+class Place(NamedTuple):
+    """A village as the checks need it: its key and its official name."""
+
+    key: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules must be told, since they ask no database."""
+
+    find_village: Callable[[str], Place | None]
+    fingerprint: Callable[[str], str]
+    today: date
+    own_village: Place | None = None  # a village's clerk answers for that village alone
+    is_monthly: bool = True
+    ceiling_per_person: Decimal = Decimal(1500)
+    known_elsewhere: dict[str, str] = field(default_factory=dict)  # fingerprint → the village of another batch
+    report: Callable[[str, int], None] = lambda stage, done: None
+
+
+@dataclass(slots=True)
+class Line:
+    """One household. ``identity`` is the raw number while the checks run; it is never stored."""
+
+    layout: "Layout"
+    row: int  # counted from 0
+    place: Place | None
+    village_text: str
+    group: str
+    name: str
+    has_name_note: bool
+    household_size: int | Unreadable | None
+    persons: int | Unreadable | None
+    amount: Decimal | Unreadable | None
+    identity: str
+    fingerprint: str = ""
+    is_minor: bool = False
+
+    @property
+    def number(self) -> int:
+        """The row number that the spreadsheet shows."""
+        return self.row + 1
+
+    def problem(self, kind: Kind, of: Field, **facts) -> Problem:
+        """A problem of this line, at the cell of a field."""
+        column = self.layout.columns.get(of)
+        return kind.at(
+            sheet=self.layout.sheet,
+            cell=cell_address(self.row, column.index) if column else f"A{self.number}",
+            row=self.number,
+            heading=column.heading if column else "",
+            **facts,
+        )
+
+
+@dataclass(slots=True)
+class Layout:
+    """One sheet's heading, as understood."""
+
+    sheet: str
+    order: int
+    heading_row: int
+    first_data_row: int
+    columns: dict[Field, Column]
+    long_numbers: set[tuple[int, int]] = field(default_factory=set)
+
+    def letter(self, of: Field) -> str:
+        return column_letter(self.columns[of].index) if of in self.columns else ""
+
+
+class Sums(NamedTuple):
+    """Households, people in them, people helped, yuan. None: not stated."""
+
+    households: int | None = None
+    household_size: int | None = None
+    persons: int | None = None
+    amount: Decimal | None = None
+
+
+@dataclass(slots=True)
+class Total:
+    """A totals row: what the file says and what its lines add up to."""
+
+    layout: Layout
+    row: int
+    column: int
+    label: str
+    place: Place | None
+    stated: Sums
+    start: int  # the first line since the totals row before, as an index into Table.lines
+    end: int
+    section_start: int
+    sheet_start: int
+    is_last: bool = True
+    computed: Sums = field(default_factory=Sums)
+
+    @property
+    def agrees(self) -> bool:
+        return all(a is None or b is None or a == b for a, b in zip(self.stated, self.computed, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A cell of a dropped free-text column that speaks of something sensitive. Its text is not kept."""
+
+    sheet: str
+    row: int
+    column: int
+    heading: str
+
+
+@dataclass(slots=True)
+class Table:
+    """The whole file, understood."""
+
+    context: Context
+    layouts: list[Layout] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    health_notes: list[Note] = field(default_factory=list)
+    denied_by_content: list[tuple[str, Column, str]] = field(default_factory=list)  # (sheet, column, reason)
+    unknown_sections: list[tuple[Layout, int, int, str]] = field(default_factory=list)
+    missing: list[tuple[Layout, Field]] = field(default_factory=list)
+    without_heading: list[str] = field(default_factory=list)
+    hidden_sheets: list[str] = field(default_factory=list)
+
+    def has(self, of: Field) -> bool:
+        """Whether any sheet has the column."""
+        return any(of in layout.columns for layout in self.layouts)
+
+    def lines_of(self, start: int, end: int) -> Iterator[Line]:
+        return iter(self.lines[start:end])
+
+
+def add_up(lines: list[Line]) -> Sums:
+    """What lines add up to; unreadable cells count nothing, since a problem of their own names them."""
+    size = persons = 0
+    amount = Decimal(0)
+    for line in lines:
+        size += line.household_size or 0
+        persons += line.persons or 0
+        amount += line.amount or 0
+    return Sums(len(lines), size, persons, amount)

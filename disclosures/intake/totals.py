@@ -1,0 +1,72 @@
+"""Which lines is a totals row the total of, and does it add up? Shown to people, never corrected silently."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .tables import Line, Place, Sums, Table, Total, add_up
+
+PART_WORDS = frozenset({"小计", "本页计"})
+
+
+def compare(table: Table) -> None:
+    """Give every totals row what its lines add up to."""
+    for total in table.totals:
+        total.computed = best_match(total, table.lines)
+
+
+def best_match(total: Total, lines: list[Line]) -> Sums:
+    """The sum of the lines meant: an exact match if any reading gives one, else the likeliest reading.
+
+    Offices write 合计 under a village as well as under the whole sheet, so the word alone does not tell.
+    """
+    first: Sums | None = None
+    for start in likely_starts(total):
+        part = lines[start : total.end]
+        if start != total.sheet_start and total.place is not None:
+            part = [line for line in part if line.place == total.place] or part
+        total.computed = add_up(part)
+        if total.agrees:
+            return total.computed
+        first = first or total.computed
+    return first or Sums()
+
+
+def likely_starts(total: Total) -> list[int]:
+    """Where the lines of a totals row may begin, likeliest first."""
+    part, section, sheet = total.start, total.section_start, total.sheet_start
+    is_part = total.label in PART_WORDS or (total.place is not None) or not total.is_last
+    order = [part, section, sheet, 0] if is_part and part < total.end else [sheet, 0, section]
+    return list(dict.fromkeys(start for start in order if start < total.end)) or [total.end]
+
+
+@dataclass(slots=True)
+class VillageTotal:
+    """One line of the preview: what the file says of a village and what its rows add up to."""
+
+    place: Place | None
+    name: str
+    computed: Sums
+    stated: Sums | None = None
+
+
+def by_village(table: Table) -> list[VillageTotal]:
+    """Computed sums by village, in the file's order, each with the file's own subtotal where it has one."""
+    groups: dict[Place | None, list[Line]] = {}
+    for line in table.lines:
+        groups.setdefault(line.place, []).append(line)
+    stated = {total.place: total.stated for total in table.totals if total.place is not None}
+    return [
+        VillageTotal(place, place.name if place else "", add_up(lines), stated.get(place))
+        for place, lines in groups.items()
+    ]
+
+
+def grand_total(table: Table) -> VillageTotal:
+    """The whole file's sums, beside its last totals row that is not one village's."""
+    whole = [total for total in table.totals if total.place is None and total.is_last]
+    return VillageTotal(None, "", add_up(table.lines), whole[-1].stated if whole else None)
+
+
+def difference(stated: int | Decimal | None, computed: int | Decimal | None) -> Decimal | None:
+    """File minus computed; None where the file says nothing."""
+    return None if stated is None or computed is None else Decimal(stated) - Decimal(computed)

@@ -1,0 +1,158 @@
+"""What the public may read of disclosure. Pages, API, feed and search all come through here.
+
+Nothing in this file touches a batch, an import row or a member of staff; staff screens read staff_selectors.py.
+"""
+
+import datetime as dt
+
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.utils import timezone
+
+from portal.orgs.models import OrgUnit
+
+# The year's figures live in a file of their own; callers find them at this door.
+from .figures import Aid, Figures, VillageCount, changes_by_kind, figures, village_counts
+from .models import Publication, PublicationTotal, RosterEntry, Scheme, WebLevel
+from .states import AFTER_WITHDRAWAL, State, state_of
+
+__all__ = [
+    "Aid",
+    "Figures",
+    "NoRows",
+    "RowsGone",
+    "VillageCount",
+    "changes_by_kind",
+    "count_by_state",
+    "entries_of",
+    "figures",
+    "find_notice",
+    "notices_about",
+    "notices_in",
+    "open_notices",
+    "public_notices",
+    "published_entries",
+    "rounds_of",
+    "rows_by_village",
+    "schemes_with_notices",
+    "shows_rows",
+    "shows_totals",
+    "totals_of",
+    "village_counts",
+    "villages_with_notices",
+    "years_with_notices",
+]
+
+
+class RowsGone(LookupError):  # noqa: N818
+    """The rows were public once; the posting has ended (PIPL art 47)."""
+
+
+class NoRows(LookupError):  # noqa: N818
+    """This notice never showed rows on the web: totals only, or not open yet."""
+
+
+def public_notices() -> QuerySet[Publication]:
+    """Every notice ever posted, in whatever state, without its rows; newest first."""
+    return Publication.objects.select_related("scheme", "unit", "round").order_by("-opens_at", "-sequence")
+
+
+def notices_in(state: State, *, now: dt.datetime | None = None) -> QuerySet[Publication]:
+    now = now or timezone.now()
+    notices = public_notices()
+    return {
+        State.SCHEDULED: notices.scheduled_at,
+        State.OPEN: notices.open_at,
+        State.CLOSED: notices.closed_at,
+        State.WITHDRAWN: lambda _now: notices.withdrawn(),
+    }[state](now)
+
+
+def notices_about(village: OrgUnit) -> QuerySet[Publication]:
+    """Notices of the village itself and those of the township that list it."""
+    listed = PublicationTotal.objects.filter(publication=OuterRef("pk"), village=village)
+    return public_notices().filter(Exists(listed))
+
+
+def open_notices() -> QuerySet[Publication]:
+    """What can be read and objected to now; what closes first stands first."""
+    return notices_in(State.OPEN).order_by(F("ends_at").asc(nulls_last=True), "-sequence")
+
+
+def find_notice(number: str) -> Publication | None:
+    return (
+        public_notices()
+        .select_related("round__procedure", "supersedes", "superseded_by", "follows")
+        .filter(number=number)
+        .first()
+    )
+
+
+def published_entries(number: str) -> QuerySet[RosterEntry]:
+    """The rows of a notice that may be shown at this moment; none for any other."""
+    notice = find_notice(number)
+    try:
+        return entries_of(notice) if notice else RosterEntry.objects.none()
+    except LookupError:
+        return RosterEntry.objects.none()
+
+
+def entries_of(notice: Publication, *, now: dt.datetime | None = None) -> QuerySet[RosterEntry]:
+    """The rows of a notice in the order of their serials. Raises RowsGone after the window, NoRows without one."""
+    state = state_of(notice, now or timezone.now())
+    if notice.web_level != WebLevel.MASKED or state is State.SCHEDULED:
+        raise NoRows(notice.number)
+    if state is not State.OPEN:
+        raise RowsGone(notice.number)
+    return RosterEntry.objects.filter(roster_id=notice.roster_id).select_related("village").order_by("serial")
+
+
+def shows_rows(notice: Publication, *, now: dt.datetime | None = None) -> bool:
+    state = state_of(notice, now or timezone.now())
+    return notice.web_level == WebLevel.MASKED and state is State.OPEN
+
+
+def shows_totals(notice: Publication, *, now: dt.datetime | None = None) -> bool:
+    """Sums outlive the rows, unless the notice was withdrawn because they were wrong."""
+    state = state_of(notice, now or timezone.now())
+    if state is State.WITHDRAWN:
+        return AFTER_WITHDRAWAL[notice.withdrawal_reason].shows_totals
+    return state is not State.SCHEDULED
+
+
+def totals_of(notice: Publication) -> QuerySet[PublicationTotal]:
+    return PublicationTotal.objects.filter(publication=notice).select_related("village")
+
+
+def rounds_of(notice: Publication) -> list[tuple]:
+    """Each round of the procedure with the notice that this matter had in it, before and after this one."""
+    chain = {notice.round_id: notice}
+    earlier = notice.follows
+    while earlier is not None and earlier.round_id not in chain:
+        chain[earlier.round_id] = earlier
+        earlier = earlier.follows
+    later = notice.followed_by.order_by("-sequence").first()
+    if later is not None:
+        chain.setdefault(later.round_id, later)
+    return [(round, chain.get(round.pk)) for round in notice.round.procedure.rounds.order_by("order")]
+
+
+def schemes_with_notices() -> QuerySet[Scheme]:
+    return Scheme.objects.filter(Exists(Publication.objects.filter(scheme=OuterRef("pk"))))
+
+
+def villages_with_notices() -> QuerySet[OrgUnit]:
+    return OrgUnit.objects.filter(Exists(PublicationTotal.objects.filter(village=OuterRef("pk"))))
+
+
+def years_with_notices() -> list[int]:
+    return list(Publication.objects.order_by("-year").values_list("year", flat=True).distinct())
+
+
+def rows_by_village(notice: Publication) -> list[tuple[OrgUnit, int]]:
+    """Villages on the roster with their number of lines, for jumping to one's own."""
+    return [(total.village, total.households) for total in totals_of(notice)]
+
+
+def count_by_state(now: dt.datetime | None = None) -> dict[State, int]:
+    now = now or timezone.now()
+    return {state: notices_in(state, now=now).aggregate(n=Count("pk"))["n"] for state in State}
