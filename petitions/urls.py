@@ -1,4 +1,13 @@
-from django.urls import URLPattern, URLResolver
+"""The public doors of this app. No address here ever carries a look-up code."""
+
+from django.urls import path
+
+from .views import answers, letters, track
 
 app_name = "petitions"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("petitions/new/", letters.write, name="new"),
+    path("petitions/track/", track.look_up, name="track"),
+    path("answers/", answers.answer_list, name="answer_list"),
+    path("answers/<str:number>/", answers.answer, name="answer"),
+]

@@ -1,3 +1,9 @@
-from django.urls import URLPattern, URLResolver
+"""Addresses of the answers' open data, under /api/v1/."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from rest_framework.routers import SimpleRouter
+
+from .views import AnswerViewSet
+
+router = SimpleRouter()
+router.register("answers", AnswerViewSet, basename="answer")
+urlpatterns = router.urls

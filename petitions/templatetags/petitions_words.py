@@ -1,0 +1,69 @@
+"""Days and clocks as people say them: 还有3天 · 今天到期 · 已超期2天; never a colour alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from disclosures.wording import say_day
+from petitions.deadlines import title_of
+
+SOON_DAYS = 7
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class NextClock:
+    """The clock of a listed case that runs out first, from the columns that selectors.cases adds."""
+
+    title: str
+    due: date
+    act_by: date
+    provisional: bool
+
+
+@register.filter
+def next_clock(case) -> NextClock | None:
+    if not case.next_due:
+        return None
+    return NextClock(title_of(case.next_rule), case.next_due, case.next_act_by, case.next_is_provisional)
+
+
+@register.filter
+def day(value) -> str:
+    """2026年3月9日（周一）; an aware moment is read on the office's own calendar."""
+    if not value:
+        return ""
+    return say_day(timezone.localdate(value) if hasattr(value, "hour") else value)
+
+
+@register.filter
+def moment(value) -> str:
+    return timezone.localtime(value).strftime("%Y-%m-%d %H:%M") if value else ""
+
+
+@register.filter
+def days_left(clock) -> str:
+    """What a clock says today, counted to the day on which somebody had better act."""
+    today = timezone.localdate()
+    if clock.due < today:
+        days = (today - clock.due).days
+        return ngettext("已超期%(days)d天", "已超期%(days)d天", days) % {"days": days}
+    days = (clock.act_by - today).days
+    if days < 0:
+        return _("今明到期，已过最后一个工作日")
+    if days == 0:
+        return _("今天是最后一个工作日")
+    return ngettext("还有%(days)d天", "还有%(days)d天", days) % {"days": days}
+
+
+@register.filter
+def urgency(clock) -> str:
+    """overdue, soon or calm: the word for the shape and the colour."""
+    today = timezone.localdate()
+    if clock.due < today:
+        return "overdue"
+    return "soon" if (clock.act_by - today).days <= SOON_DAYS else "calm"

@@ -1,0 +1,120 @@
+"""One case: the matter, the clocks, the record, and the moves that this person may make now."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from petitions import selectors
+from petitions.errors import Refused
+from petitions.forms.moves import ViewPersonForm
+from petitions.models import Attachment, Petition
+from petitions.services import attachments, handling
+from petitions.vocabulary import Action
+from petitions.workflow import PERSON, VIEW
+from portal.accounts.permissions import allows
+
+from .base import DeskView, find_case
+from .screens import SCREENS, is_ready
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A button on the case."""
+
+    label: str
+    url: str
+    is_main: bool
+    is_danger: bool
+
+
+def offers_for(user, case: Petition, replies, review) -> list[Offer]:
+    """The lines of workflow.py that fit this case and this person, the next step first and the endings last."""
+    statuses = {reply.status for reply in replies}
+    found = []
+    for move in selectors.moves_for(user, case):
+        screen = SCREENS.get(move.action)
+        if screen is None or not is_ready(move.action, case, statuses, review):
+            continue
+        url = reverse("cases:move", args=[case.number, move.action])
+        found.append(Offer(str(screen.button), url, screen.is_main, screen.is_danger))
+    return sorted(found, key=lambda offer: (not offer.is_main, offer.is_danger))
+
+
+class CaseView(DeskView):
+    permission = VIEW
+    template_name = "petitions/desk/case.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.page_title = kwargs["number"]
+
+    def get_context_data(self, person=None, person_form=None, **kwargs):
+        case = find_case(self.request, self.kwargs["number"])
+        replies = list(case.replies.select_related("drafted_by", "approved_by"))
+        review = case.reviews.last()
+        return super().get_context_data(
+            case=case,
+            moves=offers_for(self.request.user, case, replies, review),
+            replies=replies,
+            review=review,
+            clocks=case.deadlines.all(),
+            events=case.events.select_related("by").order_by("-at", "-pk"),
+            attachments=case.attachments.defer("content"),
+            may_view_person=allows(self.request.user, PERSON),
+            person=person,
+            person_form=person_form or ViewPersonForm(),
+        )
+
+
+class PersonView(CaseView):
+    """The person behind the matter, shown once, as the answer to a POST with a reason (PIPL art 51)."""
+
+    permission = PERSON
+
+    def get(self, request, *args, **kwargs):
+        return redirect("cases:case", kwargs["number"])
+
+    def post(self, request, number):
+        form = ViewPersonForm(request.POST)
+        case = find_case(request, number)
+        if not form.is_valid():
+            return self.render(status=422, person_form=form)
+        try:
+            person = handling.view_petitioner(petition=case, by=request.user, reason=form.cleaned_data["reason"])
+        except Refused as refusal:
+            form.add_error("reason", refusal.sentence)
+            return self.render(status=422, person_form=form)
+        return self.render(person=person)
+
+
+class AttachmentView(DeskView):
+    """One file, always as a download and never shown in the page: what a stranger sent is not run here."""
+
+    permission = VIEW
+
+    def get(self, request, *args, **kwargs):
+        return redirect("cases:case", kwargs["number"])
+
+    def post(self, request, number, pk):
+        case = find_case(request, number)
+        file = attachments.open_attachment(
+            attachment=get_object_or_404(Attachment, pk=pk, petition=case), by=request.user
+        )
+        response = HttpResponse(file.content, content_type=file.content_type)
+        response["Content-Disposition"] = content_disposition_header(True, file.name)
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+def say_done(request, action: Action, case: Petition) -> None:
+    messages.success(
+        request,
+        _("%(number)s：已%(action)s。") % {"number": case.number, "action": SCREENS[action].button},
+    )

@@ -1,0 +1,147 @@
+"""The list of cases: what waits for whom, and by when."""
+
+import datetime as dt
+
+import django_filters
+from django import forms
+from django.db.models import F
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.widgets.button import HeaderButton
+
+from petitions import selectors
+from petitions.models import Petition
+from petitions.vocabulary import Channel, Kind, State
+from petitions.workflow import REGISTER, VIEW
+from portal.accounts.permissions import allows, require
+from portal.orgs.selectors import villages
+
+SOON = dt.timedelta(days=7)
+
+
+class DueFilter(django_filters.ChoiceFilter):
+    """By the clock that runs out first."""
+
+    CHOICES = [("overdue", _("已超期")), ("soon", _("7天内到期")), ("running", _("有期限在走"))]
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=self.CHOICES, label=_("期限"), empty_label=_("不限"), **kwargs)
+
+    def filter(self, queryset, value):
+        today = timezone.localdate()
+        if value == "overdue":
+            return queryset.filter(next_due__lt=today)
+        if value == "soon":
+            return queryset.filter(next_due__gte=today, next_act_by__lte=today + SOON)
+        if value == "running":
+            return queryset.filter(next_due__isnull=False)
+        return queryset
+
+
+class HolderFilter(django_filters.ChoiceFilter):
+    def __init__(self, **kwargs):
+        choices = [("me", _("我承办的")), ("nobody", _("还没有承办人"))]
+        super().__init__(choices=choices, label=_("承办"), empty_label=_("不限"), **kwargs)
+
+    def filter(self, queryset, value):
+        if value == "me":
+            return queryset.filter(assignee=self.parent.request.user)
+        if value == "nobody":
+            return queryset.filter(assignee__isnull=True)
+        return queryset
+
+
+class CaseFilterSet(WagtailFilterSet):
+    state = django_filters.MultipleChoiceFilter(
+        label=_("状态"), choices=State.choices, widget=forms.CheckboxSelectMultiple
+    )
+    due = DueFilter()
+    holder = HolderFilter()
+    kind = django_filters.MultipleChoiceFilter(
+        label=_("类别"), choices=Kind.choices, widget=forms.CheckboxSelectMultiple
+    )
+    channel = django_filters.MultipleChoiceFilter(
+        label=_("来件方式"), choices=Channel.choices, widget=forms.CheckboxSelectMultiple
+    )
+    village = django_filters.ModelChoiceFilter(
+        label=_("涉及村"), queryset=lambda request: villages(), empty_label=_("不限")
+    )
+
+    class Meta:
+        model = Petition
+        fields = ["state", "due", "holder", "kind", "channel", "village"]
+
+
+class DueColumn(Column):
+    cell_template_name = "petitions/desk/_due_cell.html"
+
+    def get_value(self, instance):
+        return instance.next_due or ""
+
+
+class StateColumn(Column):
+    cell_template_name = "petitions/desk/_state_cell.html"
+
+
+class CaseIndexView(IndexView):
+    model = Petition
+    page_title = _("来件")
+    header_icon = "mail"
+    index_url_name = "cases:index"
+    index_results_url_name = "cases:index_results"
+    filterset_class = CaseFilterSet
+    search_fields = ["number", "summary"]
+    paginate_by = 30
+    default_ordering = "next_due"
+    any_permission_required = None
+    add_url_name = None
+    _show_breadcrumbs = True
+
+    @property
+    def columns(self):
+        return [
+            TitleColumn(
+                "number",
+                label=_("编号"),
+                get_url=lambda case: reverse("cases:case", args=[case.number]),
+                sort_key="number",
+                width="12%",
+            ),
+            Column("summary", label=_("事项")),
+            Column("kind", label=_("类别"), accessor="get_kind_display"),
+            Column("channel", label=_("方式"), accessor="get_channel_display"),
+            Column("village", label=_("村"), accessor=lambda case: case.village.name if case.village_id else "—"),
+            StateColumn("state", label=_("状态"), accessor="get_state_display"),
+            DueColumn("due", label=_("最近期限"), sort_key="next_due"),
+            Column("assignee", label=_("承办人"), accessor=lambda case: str(case.assignee or "—")),
+        ]
+
+    def dispatch(self, request, *args, **kwargs):
+        require(request.user, VIEW)
+        response = super().dispatch(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def get_base_queryset(self):
+        return selectors.cases(self.request.user)
+
+    def order_queryset(self, queryset):
+        """Whatever runs out first stands on top; what has no clock any more comes last, newest first."""
+        if self.ordering in ("next_due", "-next_due"):
+            field = F("next_due")
+            first = field.desc(nulls_last=True) if self.ordering.startswith("-") else field.asc(nulls_last=True)
+            return queryset.order_by(first, "-received_on", "-number")
+        return queryset.order_by(self.ordering)
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    @property
+    def header_buttons(self):
+        if not allows(self.request.user, REGISTER):
+            return []
+        return [HeaderButton(_("登记来件"), url=reverse_lazy("cases:register"), icon_name="plus")]

@@ -1,0 +1,71 @@
+"""The desk on the Wagtail home: waits for me · due in 7 days · overdue · returned, for the work this person does."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from petitions import selectors
+from petitions.vocabulary import State
+from petitions.workflow import PUBLISH, REGISTER, VIEW
+from portal.accounts.permissions import allows
+
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Box:
+    """One pile on the desk."""
+
+    title: str
+    tone: str
+    count: int
+    cases: list = field(default_factory=list)
+    url: str = ""
+    nothing: str = ""
+
+
+def boxes_for(user) -> list[Box]:
+    if not allows(user, VIEW):
+        return []
+    index = reverse("cases:index")
+    piles = [
+        (_("等我办"), "waiting", selectors.waiting_for(user), "", _("没有等您办的来件。")),
+        (_("7天内到期"), "soon", selectors.due_within(user), f"{index}?due=soon", _("7天内没有到期的。")),
+        (_("已超期"), "overdue", selectors.overdue(user), f"{index}?due=overdue", _("没有超期的。")),
+        (_("被退回"), "returned", selectors.returned(user), f"{index}?state={State.RETURNED}", _("没有被退回的答复。")),
+    ]
+    return [_pile_up(*pile) for pile in piles]
+
+
+def _pile_up(title, tone, pile, url, nothing) -> Box:
+    found = list(pile.order_by(F("next_due").asc(nulls_last=True), "received_on")[: SHOWN + 1])
+    count = pile.count() if len(found) > SHOWN else len(found)
+    return Box(title, tone, count, found[:SHOWN], url, nothing)
+
+
+class DeskPanel(Component):
+    name = "petitions_desk"
+    template_name = "petitions/desk/panel.html"
+    order = 50
+
+    def __init__(self, request):
+        self.request = request
+
+    def get_context_data(self, parent_context):
+        user = self.request.user
+        publishes = allows(user, PUBLISH)
+        return {
+            "boxes": boxes_for(user),
+            "registers": allows(user, REGISTER),
+            "drafts": selectors.answers_waiting_for(user).count(),
+            "publishes": publishes,
+        }
+
+    def render_html(self, parent_context=None):
+        user = self.request.user
+        if not (allows(user, VIEW) or allows(user, PUBLISH)):
+            return ""
+        return super().render_html(parent_context)

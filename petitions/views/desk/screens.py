@@ -1,0 +1,196 @@
+"""The screen of each move: its form, its service, and the sentence that says what will happen to whom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from petitions.forms import moves as forms
+from petitions.services import answers, handling, replies, reviews
+from petitions.vocabulary import Action, ReplyStatus
+
+
+@dataclass(frozen=True)
+class Screen:
+    form: type[forms.MoveForm]
+    act: Callable
+    consequence: Promise
+    button: Promise
+    is_danger: bool = False
+    is_main: bool = False
+    icon: str = "arrow-right"
+    shows_reply: bool = False
+
+
+def on_case(service: Callable) -> Callable:
+    def act(case, by, form):
+        service(petition=case, by=by, version=form.seen_version(), **form.values())
+
+    return act
+
+
+def on_reply(service: Callable, status: ReplyStatus) -> Callable:
+    """For services that take the reply of the case in this status."""
+
+    def act(case, by, form):
+        reply = case.replies.filter(status=status).last()
+        service(reply=reply, by=by, version=form.seen_version(), **form.values())
+
+    return act
+
+
+def on_review(service: Callable) -> Callable:
+    def act(case, by, form):
+        service(review=case.reviews.last(), by=by, version=form.seen_version(), **form.values())
+
+    return act
+
+
+def prepare_answer(case, by, form):
+    answers.prepare(petition=case, by=by, **form.values())
+
+
+SCREENS: dict[Action, Screen] = {
+    Action.ACCEPT: Screen(
+        forms.AcceptForm,
+        on_case(handling.accept),
+        _("来件人会看到已受理；办结期限从今天起算。"),
+        _("受理"),
+        is_main=True,
+    ),
+    Action.DECLINE: Screen(
+        forms.DeclineForm,
+        on_case(handling.decline),
+        _("这件来件到此结束，来件人会看到不予受理和您写的理由。这一步不能撤销。"),
+        _("不予受理"),
+        is_danger=True,
+    ),
+    Action.TRANSFER: Screen(
+        forms.TransferForm,
+        on_case(handling.transfer),
+        _("这件来件在本单位结束，来件人会看到转给了谁。材料要另行按规定移送。这一步不能撤销。"),
+        _("转送"),
+        is_danger=True,
+    ),
+    Action.SEND_BACK: Screen(
+        forms.SendBackForm,
+        on_case(handling.send_back),
+        _("退回转来的单位，本单位不再办理。收到后5个工作日内才能退。这一步不能撤销。"),
+        _("退回转办单位"),
+        is_danger=True,
+    ),
+    Action.WITHDRAW: Screen(
+        forms.WithdrawForm,
+        on_case(handling.withdraw),
+        _("只在来件人自己提出时登记。来件到此结束，编号和记录保留。这一步不能撤销。"),
+        _("登记撤回"),
+        is_danger=True,
+    ),
+    Action.CLASSIFY: Screen(
+        forms.ClassifyForm, on_case(handling.classify), _("期限按新的类别重算，仍从原来的日子起算。"), _("改类别")
+    ),
+    Action.ASSIGN: Screen(
+        forms.AssignForm,
+        on_case(handling.assign),
+        _("承办人会在自己的首页看到这件。来件人看不到承办人是谁。"),
+        _("交办"),
+    ),
+    Action.RECORD: Screen(
+        forms.RecordForm, on_case(handling.record), _("记录只能新增，不能修改。写错了就再记一条更正。"), _("记下来")
+    ),
+    Action.EXTEND: Screen(
+        forms.ExtendForm,
+        on_case(handling.extend),
+        _("只能延长一次。来件人会看到新的日期和您写的理由。"),
+        _("批准延长"),
+    ),
+    Action.ANSWER_AT_ONCE: Screen(
+        forms.AnswerAtOnceForm,
+        on_case(handling.answer_at_once),
+        _("来件人会看到这段答复，来件随即办结，不再另出书面答复。"),
+        _("答复并办结"),
+    ),
+    Action.DRAFT_REPLY: Screen(
+        forms.DraftReplyForm,
+        on_case(replies.draft),
+        _("现在只是草稿：送审、签发、编号以后来件人才看得到。"),
+        _("保存草稿"),
+        is_main=True,
+    ),
+    Action.SUBMIT_REPLY: Screen(
+        forms.BareForm,
+        on_reply(replies.submit, ReplyStatus.DRAFT),
+        _("送给分管领导审签。审签前您不能再改；退回以后可以改。"),
+        _("送审"),
+        is_main=True,
+        shows_reply=True,
+    ),
+    Action.RETURN_REPLY: Screen(
+        forms.ReturnReplyForm,
+        on_reply(replies.return_, ReplyStatus.SUBMITTED),
+        _("退给拟稿人修改。来件人看不到退回和理由。"),
+        _("退回修改"),
+        shows_reply=True,
+    ),
+    Action.APPROVE_REPLY: Screen(
+        forms.ApproveReplyForm,
+        on_reply(replies.approve, ReplyStatus.SUBMITTED),
+        _("您签发以后由经办人编号印发，文字不再改动。拟稿人自己不能审签。"),
+        _("同意签发"),
+        is_main=True,
+        shows_reply=True,
+    ),
+    Action.ISSUE_REPLY: Screen(
+        forms.BareForm,
+        on_reply(replies.issue, ReplyStatus.APPROVED),
+        _("取得发文字号和今天的成文日期，文字从此固定，来件人凭编号和查询码就能看到。然后打印、用印、送达。"),
+        _("编号印发"),
+        is_main=True,
+        shows_reply=True,
+    ),
+    Action.MARK_SERVED: Screen(
+        forms.MarkServedForm,
+        on_reply(replies.mark_served, ReplyStatus.ISSUED),
+        _("来件人申请复查的期限从送达这一天起算，登记后不能修改。"),
+        _("登记送达"),
+        is_main=True,
+    ),
+    Action.CLOSE: Screen(forms.CloseForm, on_case(handling.close), _("来件人会看到已办结。"), _("办结"), is_main=True),
+    Action.REQUEST_REVIEW: Screen(
+        forms.RequestReviewForm, on_review(reviews.request), _("记下来件人已向上一级机关申请复查。"), _("登记复查申请")
+    ),
+    Action.CONCLUDE_REVIEW: Screen(
+        forms.ConcludeReviewForm,
+        on_review(reviews.conclude),
+        _("记下上一级机关的复查结果，来件人会看到。"),
+        _("登记复查结果"),
+    ),
+    Action.PREPARE_ANSWER: Screen(
+        forms.PrepareAnswerForm,
+        prepare_answer,
+        _("这是给所有人看的稿子，由另一个人审核后才公开。原信和原答复不公开。"),
+        _("保存公开稿"),
+        shows_reply=True,
+    ),
+}
+
+
+def is_ready(action: Action, case, reply_statuses: set[str], review) -> bool:
+    """What the table cannot know: a move on a paper needs that paper."""
+    needs = {
+        Action.SUBMIT_REPLY: ReplyStatus.DRAFT,
+        Action.RETURN_REPLY: ReplyStatus.SUBMITTED,
+        Action.APPROVE_REPLY: ReplyStatus.SUBMITTED,
+        Action.ISSUE_REPLY: ReplyStatus.APPROVED,
+        Action.MARK_SERVED: ReplyStatus.ISSUED,
+    }
+    if action in needs:
+        return needs[action] in reply_statuses
+    if action == Action.SEND_BACK:
+        return case.channel == "transfer"
+    if action == Action.REQUEST_REVIEW:
+        return review is not None and review.is_open
+    if action == Action.CONCLUDE_REVIEW:
+        return review is not None and review.requested_on is not None and review.concluded_on is None
+    return True

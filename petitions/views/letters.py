@@ -1,0 +1,121 @@
+"""Sending a letter or an objection without an account, and the receipt that answers it (信访工作条例 arts 17 to 19, 23).
+
+The receipt is the answer to the POST itself: no session, no address that shows it again. The form's hidden key makes
+one sending one case; sent twice, it answers with the same receipt (services.intake).
+"""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from disclosures.models import Publication
+from disclosures.wording import say_end
+from petitions import codes
+from petitions.errors import BadFile, Refused
+from petitions.forms.public import LetterForm, ObjectionForm
+from petitions.services import intake
+from petitions.vocabulary import Channel, Kind
+from portal.orgs.selectors import office
+
+from .guard import anonymous_page
+from .notices import find_notice, why_closed
+from .promises import after_sending, before_sending
+from .slips import make_slip
+
+
+@anonymous_page
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request):
+    number = request.GET.get("notice", "").strip()
+    if not number:
+        return _converse(request, notice=None)
+    notice = find_notice(number)
+    refusal = why_closed(notice)
+    if refusal:
+        return render(
+            request, "petitions/new.html", {**_frame(True), "notice_closed": refusal}, status=404 if not notice else 200
+        )
+    return _converse(request, notice=notice)
+
+
+def _converse(request, notice: Publication | None):
+    form_class = ObjectionForm if notice else LetterForm
+    if request.method != "POST":
+        return _ask(request, form_class(initial={"key": codes.new_key(), "row": request.GET.get("row")}), notice)
+    form = form_class(_with_key(request.POST), request.FILES)
+    if form.is_machine:
+        form.add_error(None, _("有一栏本该留空的填了内容，信没有寄出。请清空后再寄，或者打电话、来窗口。"))
+    elif form.is_valid():
+        receipt = _send(form, notice)
+        if receipt:
+            return _hand_over(request, receipt)
+    return _ask(request, form, notice, status=422)
+
+
+def _send(form, notice: Publication | None) -> intake.Receipt | None:
+    data = form.cleaned_data
+    person = form.person()
+    kind = Kind.OBJECTION if notice else Kind(data["kind"])
+    village = data.get("village")
+    try:
+        return intake.submit(
+            channel=Channel.WEB,
+            kind=kind,
+            request=data["request_text"],
+            facts=data["facts"],
+            idempotency_key=data["key"],
+            petitioner=person,
+            is_anonymous=person is None,
+            village=village,
+            # Until somebody has read it, an accusation about a village is kept from that village (art 30).
+            accused_unit=village if kind == Kind.ACCUSATION else None,
+            attachments=data["attachments"],
+            publication_number=notice.number if notice else None,
+            row_serial=data.get("row"),
+            publish_consent=data["publish_consent"],
+        )
+    except BadFile as refusal:
+        form.add_error("attachments", refusal.sentence)
+    except Refused as refusal:
+        form.add_error(None, refusal.sentence)
+    return None
+
+
+def _ask(request, form, notice, status=200):
+    context = {
+        **_frame(bool(notice)),
+        "form": form,
+        "notice": notice,
+        "deadline_words": say_end(notice.ends_at) if notice and notice.ends_at else "",
+        "what_next": before_sending(is_objection=bool(notice)),
+        "files_lost": bool(request.FILES),
+        "action_url": reverse("petitions:new", query={"notice": notice.number} if notice else None),
+    }
+    return render(request, "petitions/new.html", context, status=status)
+
+
+def _hand_over(request, receipt: intake.Receipt):
+    context = {
+        "slip": make_slip(request, receipt.petition, receipt.code),
+        "what_next": after_sending(receipt.petition),
+        "office": office(),
+        "trail": [(_("写信"), reverse("petitions:new")), (_("回执"), "")],
+    }
+    return render(request, "petitions/receipt.html", context, status=201)
+
+
+def _frame(is_objection: bool) -> dict:
+    trail = [(_("公示"), reverse("disclosures:notice_list"))] if is_objection else []
+    return {"trail": [*trail, (_("提异议") if is_objection else _("写信"), "")], "office": office()}
+
+
+def _with_key(given):
+    """The posted values, with a fresh key where the hidden one was lost on the way."""
+    if len(given.get("key", "")) >= 32:
+        return given
+    values = given.copy()
+    values["key"] = codes.new_key()
+    return values

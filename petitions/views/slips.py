@@ -1,0 +1,48 @@
+"""The receipt: number, code in groups of four, and a QR code whose secret half never leaves the phone."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode, urljoin
+
+import segno
+from django.conf import settings
+from django.urls import reverse
+
+from disclosures.wording import say_day
+
+
+@dataclass(frozen=True)
+class Slip:
+    number: str
+    received: str
+    kind: str
+    channel: str
+    code_groups: str
+    address: str
+    qr: str
+    is_named: bool
+
+
+def make_slip(request, petition, code: str) -> Slip:
+    address = public_address(request, "petitions:track")
+    return Slip(
+        number=petition.number,
+        received=say_day(petition.received_on),
+        kind=petition.get_kind_display(),
+        channel=petition.get_channel_display(),
+        code_groups=code.replace("-", " "),
+        address=address,
+        qr=draw_qr(f"{address}#{urlencode({'number': petition.number, 'code': code})}"),
+        is_named=not petition.is_anonymous,
+    )
+
+
+def draw_qr(text: str) -> str:
+    """The picture as a data address. What stands behind # is kept by the browser and sent to nobody."""
+    return segno.make(text, error="m").svg_data_uri(scale=4, border=2, svgclass=None, lineclass=None)
+
+
+def public_address(request, name: str) -> str:
+    """Where residents find a page, also when a staff-only process prints the paper."""
+    if settings.SERVES_PUBLIC:
+        return request.build_absolute_uri(reverse(name))
+    return urljoin(settings.WAGTAILADMIN_BASE_URL, reverse(name))

@@ -1,0 +1,58 @@
+"""Where the admin learns of the desk: its addresses, its menu, its panel on the first page."""
+
+from django.templatetags.static import static
+from django.urls import reverse_lazy
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from portal.accounts.permissions import allows
+
+from .views.desk.dashboard import DeskPanel
+from .viewsets import CaseViewSet
+from .workflow import PUBLISH, REGISTER, VIEW
+
+
+class PermittedItem(MenuItem):
+    """An entry that only people with its permission see."""
+
+    def __init__(self, label, url, *, permission, **kwargs):
+        super().__init__(label, url, **kwargs)
+        self.permission = permission
+
+    def is_shown(self, request):
+        return allows(request.user, self.permission)
+
+
+@hooks.register("register_admin_viewset")
+def register_cases():
+    return CaseViewSet()
+
+
+@hooks.register("register_admin_menu_item")
+def register_menu():
+    items = [
+        PermittedItem(
+            _("登记来件"), reverse_lazy("cases:register"), name="case-register", icon_name="plus",
+            permission=REGISTER, order=10,
+        ),
+        PermittedItem(
+            _("来件"), reverse_lazy("cases:index"), name="case-list", icon_name="mail", permission=VIEW, order=20
+        ),
+        PermittedItem(
+            _("公开答复"), reverse_lazy("cases:answers"), name="case-answers", icon_name="comment",
+            permission=PUBLISH, order=30,
+        ),
+    ]  # fmt: skip
+    return SubmenuMenuItem(_("来件办理"), Menu(items=items), name="cases", icon_name="mail", order=20)
+
+
+@hooks.register("construct_homepage_panels")
+def add_desk_panel(request, panels):
+    panels.append(DeskPanel(request))
+
+
+@hooks.register("insert_global_admin_css")
+def desk_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/css/petitions-desk.css"))
