@@ -8,4 +8,6 @@ class AccountsConfig(AppConfig):
     verbose_name = _("工作人员")
 
     def ready(self):
-        from . import classification  # noqa: F401 - says its levels on import
+        from . import classification, policies  # noqa: F401 - says its levels on import
+
+        policies.register()

@@ -130,8 +130,9 @@ ROLES: tuple[Role, ...] = (
     role(
         "auditor",
         _("审计员"),
-        _("只看操作记录，不办任何业务。"),
+        _("只看操作记录和账号变动，不办任何业务。"),
         "ledger.view_audit",
+        "accounts.view_accountevent",
     ),
     role(
         "system_admin",

@@ -21,6 +21,10 @@ class OrgUnitQuerySet(models.QuerySet):
     def villages(self) -> Self:
         return self.filter(level=Level.VILLAGE)
 
+    def within(self, unit: "OrgUnit") -> Self:
+        """A unit and all that lies below it; the tree has three levels."""
+        return self.filter(models.Q(pk=unit.pk) | models.Q(parent=unit) | models.Q(parent__parent=unit))
+
     def in_force(self, on: date | None = None) -> Self:
         """Units that exist on a day (today unless told): villages merge, and a merged one takes no new roster."""
         day = on or timezone.localdate()
