@@ -80,7 +80,7 @@ def identity_number(dice: random.Random, order: int) -> str:
 
 def people(seed: int) -> Iterator[Person]:
     """An endless row of invented people, the same for the same seed, no identity number twice."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     seen: set[str] = set()
     while True:
         turn = dice.random()

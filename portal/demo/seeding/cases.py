@@ -1,0 +1,173 @@
+"""The year's letters, visits and calls, taken in and answered through the petition services by two people."""
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.utils import timezone
+from petitions.services.intake import Person
+
+from petitions import codes
+from petitions.models import Petition, Reply
+from petitions.services import answers, handling, intake, replies
+from petitions.vocabulary import Outcome, ServiceMethod
+from portal.demo.content.matters import LETTERS, OTHERS, SUGGESTIONS, VISITS, Matter
+from portal.demo.people import people
+from portal.orgs.selectors import find_village
+
+from .clock import Year
+from .ground import staff
+
+# What the office does in turn, with the days it takes; ``until`` of a matter says after which of them it stands.
+STEPS = (
+    ("accepted", 2),
+    ("assigned", 1),
+    ("drafted", 6),
+    ("awaiting_approval", 1),
+    ("approved", 2),
+    ("issued", 1),
+    ("served", 2),
+    ("published", 4),
+)
+
+
+class Case:
+    """One matter on its way through the office. The petition and its reply are made when their day comes."""
+
+    def __init__(self, year: Year, matter: Matter, sender: Person | None):
+        self.year, self.matter, self.sender = year, matter, sender
+        self.petition: Petition
+        self.reply: Reply
+
+    def fresh(self) -> Petition:
+        self.petition.refresh_from_db()
+        return self.petition
+
+    def submit(self) -> None:
+        matter = self.matter
+        by = None if matter.channel == "web" else staff("jiedai")
+        ticket_due = timezone.localdate() + timedelta(days=10) if matter.channel == "hotline" else None
+        receipt = intake.submit(
+            channel=matter.channel,
+            kind=matter.kind,
+            request=matter.text,
+            summary=matter.summary,
+            idempotency_key=codes.new_key(),
+            village=find_village(matter.village) if matter.village else None,
+            is_anonymous=matter.anonymous,
+            petitioner=None if matter.anonymous else self.sender,
+            publish_consent=matter.answered_in_public,
+            source_organ={"transfer": "青禾县信访局", "hotline": "12345热线平台"}.get(matter.channel, ""),
+            ticket_due=ticket_due,
+            by=by,
+        )
+        self.petition = receipt.petition
+
+    def accepted(self) -> None:
+        handling.accept(petition=self.fresh(), by=staff("jingban"))
+
+    def assigned(self) -> None:
+        handling.assign(petition=self.fresh(), by=staff("lingdao"), assignee=staff("jingban"))
+
+    def drafted(self) -> None:
+        outcome = Outcome.ADOPTED if self.matter.kind == "suggestion" else Outcome.EXPLAINED
+        self.reply = replies.draft(
+            petition=self.fresh(),
+            by=staff("jingban"),
+            facts_found=self.matter.facts,
+            law=self.matter.law,
+            opinion=self.matter.opinion,
+            outcome=outcome,
+        )
+
+    def awaiting_approval(self) -> None:
+        self.reply = replies.submit(reply=self.reply, by=staff("jingban"))
+
+    def returned(self) -> None:
+        replies.return_(reply=self.reply, by=staff("lingdao"), reason="请写明到村核实的日期和结果，再报。")
+
+    def approved(self) -> None:
+        self.reply = replies.approve(reply=self.reply, by=staff("lingdao"))
+
+    def issued(self) -> None:
+        self.reply = replies.issue(reply=self.reply, by=staff("jingban"))
+
+    def served(self) -> None:
+        method = ServiceMethod.IN_PERSON if self.sender else ServiceMethod.LOOK_UP
+        proof = "本人在送达回证上签字" if self.sender else "凭编号和查询码查看"
+        replies.mark_served(reply=self.reply, by=staff("jingban"), method=method, proof=proof)
+
+    def published(self) -> None:
+        answer = answers.prepare(
+            petition=self.fresh(),
+            by=staff("jingban"),
+            title=self.matter.summary,
+            question=self.matter.text,
+            answer=self.matter.opinion,
+        )
+        answers.publish(answer=answer, by=staff("fabu"))
+
+    def declined(self) -> None:
+        reason = "您反映的宅基地边界纠纷不属于民政职责，请向镇自然资源所提出，电话可以问3号窗口。"
+        handling.decline(petition=self.fresh(), by=staff("jingban"), reason=reason)
+
+    def transferred(self) -> None:
+        handling.transfer(petition=self.fresh(), by=staff("jingban"), organ="青禾县纪律检查机关")
+
+    def closed(self) -> None:
+        answer = "遇到火灾等急难情况可以先救助、后补手续，镇里当天就派人上门。"
+        handling.answer_at_once(petition=self.fresh(), by=staff("jingban"), answer=answer)
+
+    def plan(self) -> None:
+        """Put each act into the calendar, none later than today."""
+        day, until = self.matter.day, self.matter.until
+        self.year.add(self.year.moment(day, 9.5), self.submit)
+        if until == "received":
+            return
+        if until in ("declined", "transferred", "closed"):
+            self.year.add(self.year.moment(max(day - 2, 0), 11), getattr(self, until))
+            return
+        last = "awaiting_approval" if until == "returned" else until
+        for hour, (step, days) in enumerate(STEPS, 10):
+            if step == "published" and not (until == "served" and self.matter.answered_in_public):
+                break
+            day = max(day - days, 0)
+            self.year.add(self.year.moment(day, hour), getattr(self, step))
+            if step == last and step != "served":
+                break
+        if until == "returned":
+            self.year.add(self.year.moment(max(day - 1, 0), 17.5), self.returned)
+
+
+def visit(village: str, summary: str, answer: str, sender: Person) -> Callable[[], None]:
+    """A question asked at the window and answered there and then."""
+
+    def come() -> None:
+        receipt = intake.submit(
+            channel="visit",
+            kind="consultation",
+            request=summary,
+            summary=summary,
+            idempotency_key=codes.new_key(),
+            village=find_village(village),
+            petitioner=sender,
+            by=staff("jiedai"),
+        )
+        handling.answer_at_once(petition=receipt.petition, by=staff("jingban"), answer=answer)
+
+    return come
+
+
+def plan(year: Year) -> None:
+    """Put the year's matters into the calendar."""
+    dice, row = random.Random(15), people(seed=15)
+    for matter in (*LETTERS, *SUGGESTIONS, *OTHERS):
+        someone = next(row)
+        sender = None if matter.anonymous else Person(someone.name, someone.phone, matter.village)
+        if matter.channel == "suggestion":
+            sender = Person("杜村党总支", "", "杜村")
+        Case(year, matter, sender).plan()
+    for village, day, summary, answer in VISITS:
+        someone = next(row)
+        moment = year.moment(day, dice.choice((9, 10, 11, 14.5, 15, 16)))
+        year.add(moment, visit(village, summary, answer, Person(someone.name, someone.phone, village)))
