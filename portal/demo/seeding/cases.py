@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
-from petitions.services.intake import Person
 
 from petitions import codes
 from petitions.models import Petition, Reply
 from petitions.services import answers, handling, intake, replies
+from petitions.services.intake import Person
 from petitions.vocabulary import Outcome, ServiceMethod
 from portal.demo.content.matters import LETTERS, OTHERS, SUGGESTIONS, VISITS, Matter
 from portal.demo.people import people
@@ -17,6 +17,7 @@ from portal.orgs.selectors import find_village
 
 from .clock import Year
 from .ground import staff
+from .rosters import Notice
 
 # What the office does in turn, with the days it takes; ``until`` of a matter says after which of them it stands.
 STEPS = (
@@ -36,6 +37,7 @@ class Case:
 
     def __init__(self, year: Year, matter: Matter, sender: Person | None):
         self.year, self.matter, self.sender = year, matter, sender
+        self.about: Notice | None = None
         self.petition: Petition
         self.reply: Reply
 
@@ -59,6 +61,8 @@ class Case:
             publish_consent=matter.answered_in_public,
             source_organ={"transfer": "青禾县信访局", "hotline": "12345热线平台"}.get(matter.channel, ""),
             ticket_due=ticket_due,
+            publication_number=self.about.publication.number if self.about else None,
+            row_serial=7 if self.about else None,
             by=by,
         )
         self.petition = receipt.petition
@@ -158,7 +162,25 @@ def visit(village: str, summary: str, answer: str, sender: Person) -> Callable[[
     return come
 
 
-def plan(year: Year) -> None:
+def objection(year: Year, notice: Notice) -> None:
+    """On the sixth day of the first window somebody objects to a row; the office looks again and answers."""
+    matter = Matter(
+        "web",
+        "objection",
+        notice.day - 6,
+        "对初审公示第7号提出异议",
+        "公示第7号这一户有商铺出租，收入应该超过标准，请再查一查。",
+        anonymous=True,
+        facts="镇里两名工作人员重新入户，并到市场监管部门查询，该户没有经营登记，所说商铺为其分户多年的亲属所有。",
+        law="《最低生活保障审核确认办法》（民发〔2021〕57号）第十九条。",
+        opinion="经重新调查，维持初审意见。调查结果已在公示页面公布。",
+    )
+    case = Case(year, matter, None)
+    case.about = notice
+    case.plan()
+
+
+def plan(year: Year, notices: dict[str, Notice]) -> None:
     """Put the year's matters into the calendar."""
     dice, row = random.Random(15), people(seed=15)
     for matter in (*LETTERS, *SUGGESTIONS, *OTHERS):
@@ -167,6 +189,7 @@ def plan(year: Year) -> None:
         if matter.channel == "suggestion":
             sender = Person("杜村党总支", "", "杜村")
         Case(year, matter, sender).plan()
+    objection(year, notices["first"])
     for village, day, summary, answer in VISITS:
         someone = next(row)
         moment = year.moment(day, dice.choice((9, 10, 11, 14.5, 15, 16)))
