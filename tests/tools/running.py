@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,11 @@ class Demo:
     def password(self, username: str) -> str:
         rows = json.loads((self.folder / "demo_logins.json").read_text(encoding="utf-8"))
         return next(row["password"] for row in rows if row["username"] == username)
+
+    def get(self, path: str) -> dict:
+        """The JSON answer of an address of the open data."""
+        with urllib.request.urlopen(self.url + path) as answer:
+            return json.load(answer)
 
     def manage(self, *arguments: str) -> str:
         """Run a management command on this demo; answers what it printed."""

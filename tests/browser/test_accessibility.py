@@ -1,0 +1,88 @@
+"""Every kind of public page: nothing serious for axe, whole without JavaScript, no sideways scrolling on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .conftest import DESK, PHONE
+
+GRAVE = {"serious", "critical"}
+
+
+@pytest.fixture(scope="module")
+def pages(demo):
+    """One address for each kind of public page."""
+    notices = demo.get("/api/v1/notices/?state=open")["results"]
+    notice = max(notices, key=lambda row: row["households"])["number"]
+    answer = demo.get("/api/v1/answers/")["results"][0]["number"]
+    return {
+        "home": "/",
+        "notices": "/notices/",
+        "notice": f"/notices/{notice}/",
+        "petition form": "/petitions/new/",
+        "look-up": "/petitions/track/",
+        "search": "/search/?q=低保",
+        "search without results": "/search/?q=魑魅魍魉",
+        "policy": "/policies/57/",
+        "policies": "/policies/",
+        "guide": "/guides/apply-dibao/",
+        "standards": "/standards/",
+        "catalogue": "/catalogue/",
+        "about": "/about/",
+        "statistics": "/statistics/",
+        "answers": "/answers/",
+        "answer": f"/answers/{answer}/",
+        "ledger": "/ledger/",
+    }
+
+
+def grave_findings(page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{item['id']} ({item['impact']}): {item['help']} — {item['nodes'][0]['html'][:160]}"
+        for item in found
+        if item["impact"] in GRAVE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("viewport", "query"), [(DESK, ""), (PHONE, ""), (PHONE, "elder=1")], ids=["desk", "phone", "elder"]
+)
+def test_axe_finds_nothing_grave(visit, pages, viewport, query):
+    page = visit(viewport)
+    found = {}
+    for name, path in pages.items():
+        page.goto(path + (("&" if "?" in path else "?") + query if query else ""))
+        if findings := grave_findings(page):
+            found[name] = findings
+    assert found == {}
+
+
+@pytest.mark.parametrize("query", ["", "elder=1"])
+def test_a_phone_never_scrolls_sideways(visit, pages, query):
+    page = visit(PHONE, javascript=False)
+    wide = {}
+    for name, path in pages.items():
+        response = page.goto(path + (("&" if "?" in path else "?") + query if query else ""))
+        assert response.status == 200, name
+        width = page.locator("html").evaluate("element => element.scrollWidth")
+        if width > PHONE["width"]:
+            wide[name] = width
+    assert wide == {}
+
+
+def test_pages_are_whole_without_javascript(visit, pages):
+    """The main text, the way on and the phone number stand in the page as served."""
+    page = visit(PHONE, javascript=False)
+    for name, path in pages.items():
+        page.goto(path)
+        assert len(page.locator("main").inner_text()) > 80, name
+        assert page.locator("main h1").count() == 1, name
+        assert "0000-7654321" in page.locator("body").inner_text(), name
+
+
+def test_no_page_speaks_to_another_host(visit, pages, demo):
+    page, foreign = visit(), []
+    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith(demo.url) else None)
+    for path in pages.values():
+        page.goto(path)
+    assert [url for url in foreign if not url.startswith("data:")] == []
