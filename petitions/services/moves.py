@@ -17,7 +17,7 @@ from petitions.errors import Conflict
 from petitions.models import CaseEvent, Petition
 from petitions.permissions import require_on
 from petitions.vocabulary import FINISHED, Action, State
-from petitions.workflow import PUBLISH, Move, find_move
+from petitions.workflow import MOVES, PUBLISH, Move, find_move
 from portal.accounts.permissions import require
 
 from . import clocks
@@ -49,26 +49,17 @@ def moving(action: Action, *, petition: Petition, by, version: int | None = None
 
 
 def _begin(action: Action, given: Petition, by, version: int | None) -> Step:
+    """Permission first, so that a stranger learns nothing about where a case stands; then whether the page is stale."""
     petition = Petition.objects.select_for_update().get(pk=given.pk)
-    _ask_permission(action, petition, by)
-    move = find_move(action, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
-    seen = given.version if version is None else version
-    if not move.quiet and petition.version != seen:
+    line = next(move for move in MOVES if move.action == action)  # the lines of an action share their permission
+    if line.permission == PUBLISH:
+        require(by, line.permission)  # who publishes reads the redacted text alone and need not see the case
+    elif line.permission is not None:
+        require_on(by, line.permission, petition)
+    if not line.quiet and petition.version != (given.version if version is None else version):
         raise Conflict(_("这件来件刚刚被别人改动过，您看到的已不是最新内容。请刷新页面，核对后再办理。"))
+    move = find_move(action, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
     return Step(move=move, petition=petition, by=by, from_state=petition.state)
-
-
-def _ask_permission(action: Action, petition: Petition, by) -> None:
-    """Asked before the state, so that a stranger learns nothing about where a case stands."""
-    from petitions.workflow import MOVES
-
-    permission = next(move.permission for move in MOVES if move.action == action)
-    if permission is None:
-        return
-    if permission == PUBLISH:
-        require(by, permission)  # who publishes reads the redacted text alone and need not see the case
-    else:
-        require_on(by, permission, petition)
 
 
 def _finish(step: Step) -> CaseEvent:
@@ -78,7 +69,7 @@ def _finish(step: Step) -> CaseEvent:
         petition.closed_at = now
     if not move.quiet:
         petition.version += 1
-        petition.save(update_fields=[*_PLAIN])
+        petition.save(update_fields=_PLAIN)
     if met := clocks.meet(petition, move.meets, now):
         step.facts = {**step.facts, **met}
     if move.starts and move.action != Action.SUBMIT:
