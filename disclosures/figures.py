@@ -128,3 +128,10 @@ def changes_by_kind(year: int) -> dict[str, int]:
     for kind, households in ChangeRecord.objects.filter(decided_on__year=year).values_list("kind", "households"):
         counted[kind] += households
     return dict(counted)
+
+
+def rural_changes(year: int) -> dict[str, Count]:
+    """What went in, out, up and down on the rural roster, so that opening + in - out can be held against closing."""
+    sums = ChangeRecord.objects.filter(scheme__kind=SchemeKind.RURAL, decided_on__year=year).values("kind")
+    counted = sums.annotate(h=Sum("households"), p=Sum("persons")).order_by("kind")
+    return {row["kind"]: Count(row["h"], row["p"]) for row in counted}

@@ -11,7 +11,7 @@ from django.utils import timezone
 from portal.orgs.models import OrgUnit
 
 # The year's figures live in a file of their own; callers find them at this door.
-from .figures import Aid, Figures, VillageCount, changes_by_kind, figures, village_counts
+from .figures import Aid, Figures, VillageCount, changes_by_kind, figures, rural_changes, village_counts
 from .models import Publication, PublicationTotal, RosterEntry, Scheme, WebLevel
 from .states import AFTER_WITHDRAWAL, State, state_of
 
@@ -33,6 +33,7 @@ __all__ = [
     "published_entries",
     "rounds_of",
     "rows_by_village",
+    "rural_changes",
     "schemes_with_notices",
     "shows_rows",
     "shows_totals",

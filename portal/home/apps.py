@@ -8,9 +8,6 @@ class HomeConfig(AppConfig):
     verbose_name = _("首页")
 
     def ready(self):
-        from portal.kept import signals
-        from portal.orgs.models import OfficeProfile, OrgAlias, OrgUnit
+        from . import classification, watching  # noqa: F401
 
-        from . import classification  # noqa: F401
-
-        signals.watch(OfficeProfile, OrgUnit, OrgAlias)
+        watching.connect()

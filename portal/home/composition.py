@@ -1,14 +1,156 @@
-"""What the front page says, gathered from the public doors of every app."""
+"""What the front page says, gathered from the public doors of every app and turned into plain parts."""
 
-from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms import selectors as cms
+from cms.models.standards import Area, AssistanceStandard, Kind
+from disclosures import selectors as disclosures
+from disclosures import states
+from disclosures.models import Publication
+from disclosures.wording import say_end
+from portal.orgs.selectors import villages
+
+from . import figures, words
+from .frame import address, next_midnight, section_urls
+from .models import HomePage
+from .parts import Front, Link, NoticeLine, PolicyLine, StandardLine, VillageLine
+
+NOTICES_SHOWN = 6
+POLICIES_SHOWN = 5
 
 
-@dataclass(frozen=True)
-class Front:
-    """The front page at one moment."""
+def compose(home: HomePage | None = None) -> Front:
+    """The front page now. ``home`` carries what editors wrote; without it the page still says everything."""
+    sections = section_urls("policies", "standards", "guides", "about")
+    today = timezone.localdate()
+    overview = figures.latest_overview()
+    standards = rank_standards(list(cms.current_standards(today)))
+    return Front(
+        lead=(home.lead if home else "") or _("查政策、看公示、办低保、提意见"),
+        questions=questions(home),
+        notices=tuple(notice_line(notice) for notice in disclosures.open_notices()[:NOTICES_SHOWN]),
+        notices_url=address("disclosures:notice_list"),
+        wants=wants(sections),
+        standard=standard_line(standards[0]) if standards else None,
+        other_standards=tuple(standard_line(standard) for standard in standards[1:]),
+        standards_url=sections.get("standards", ""),
+        year=today.year,
+        figures=words.figure_lines(overview),
+        figures_year=overview.year,
+        figures_url=address("home:statistics"),
+        policies=tuple(policy_line(policy) for policy in cms.newest_policies(POLICIES_SHOWN)),
+        policies_url=sections.get("policies", ""),
+        villages=village_lines(),
+        fresh_until=fresh_until(),
+    )
 
-    lead: str = ""
+
+def questions(home: HomePage | None) -> tuple[Link, ...]:
+    """The editors' questions, or six that residents ask everywhere."""
+    asked = list(home.questions.select_related("target")) if home else []
+    links = [Link(one.question, target_url(one.target, one.words)) for one in asked]
+    links = links or [Link(question, search_url(sought)) for question, sought in words.common_questions()]
+    return tuple(link for link in links if link.url)
 
 
-def compose(home=None) -> Front:
-    return Front(lead=home.lead if home else "")
+def target_url(page: Page | None, sought: str) -> str:
+    return (page.url or "") if page is not None and page.live else search_url(sought)
+
+
+def search_url(sought: str) -> str:
+    base = address("search:results")
+    return f"{base}?{urlencode({'q': sought})}" if base and sought else ""
+
+
+def notice_line(notice: Publication) -> NoticeLine:
+    objection = address("petitions:new")
+    return NoticeLine(
+        title=notice.title,
+        url=address("disclosures:notice", notice.number),
+        village=notice.unit.name,
+        kind=notice.round.get_kind_display(),
+        left=words.days_left(states.days_left(notice, timezone.now())),
+        end=say_end(notice.ends_at) if notice.ends_at else "",
+        object_url=f"{objection}?{urlencode({'notice': notice.number})}"
+        if objection and notice.round.has_objection_window
+        else "",
+    )
+
+
+def wants(sections: dict[str, str]) -> tuple[Link, ...]:
+    """The five things one comes here to do."""
+    links = (
+        Link(_("申请"), sections.get("guides", ""), _("看条件、备材料、找谁办")),
+        Link(_("提异议"), address("disclosures:notice_list"), _("名单不对，公示期内提出")),
+        Link(_("写信"), address("petitions:new"), _("咨询、建议、反映问题")),
+        Link(_("查进度"), address("petitions:track"), _("凭编号和查询码，看办到哪一步")),
+        Link(_("找窗口"), sections.get("about", ""), _("电话、地址、上班时间")),
+    )
+    return tuple(link for link in links if link.url)
+
+
+def rank_standards(standards: list[AssistanceStandard]) -> list[AssistanceStandard]:
+    """Rural dibao first, because that is what nearly everybody here comes to ask."""
+    kinds = list(Kind)
+    areas = [Area.RURAL, Area.BOTH, Area.URBAN]
+    return sorted(standards, key=lambda one: (kinds.index(Kind(one.kind)), areas.index(Area(one.area)), one.level))
+
+
+def standard_line(standard: AssistanceStandard) -> StandardLine:
+    policy = standard.public_policy
+    area = "" if standard.area == Area.BOTH else standard.get_area_display()
+    return StandardLine(
+        label=f"{area}{standard.get_kind_display()}" + (f"（{standard.level}）" if standard.level else ""),
+        amount=standard.amount,
+        unit=standard.get_unit_display(),
+        valid_from=standard.valid_from,
+        document=standard.document_number or (policy.title if policy else ""),
+        document_url=(policy.url or "") if policy else "",
+    )
+
+
+def policy_line(policy) -> PolicyLine:
+    return PolicyLine(
+        title=policy.title,
+        url=policy.url or "",
+        day=policy.published_on,
+        validity="" if policy.is_in_force else policy.get_validity_display(),
+        explanations=tuple(Link(page.title, page.url or "") for page in policy.shown_explanations),
+    )
+
+
+def village_lines() -> tuple[VillageLine, ...]:
+    """Every village, counted or not: an empty line is seen, a missing one is not."""
+    counts = {count.village.pk: count for count in disclosures.village_counts()}
+    posted: dict[int, int] = {}
+    for notice in disclosures.open_notices():
+        posted[notice.unit_id] = posted.get(notice.unit_id, 0) + 1
+    lines = []
+    for village in villages():
+        count = counts.get(village.pk)
+        lines.append(
+            VillageLine(
+                name=village.name,
+                households=count.households if count else None,
+                persons=count.persons if count else None,
+                open_notices=posted.get(village.pk, 0),
+                url=f"{address('disclosures:notice_list')}?{urlencode({'village': village.code})}"
+                if address("disclosures:notice_list")
+                else "",
+            )
+        )
+    return tuple(lines)
+
+
+def fresh_until() -> datetime:
+    """Until when every day and state on the page stays true."""
+    now = timezone.now()
+    scheduled = disclosures.notices_in(states.State.SCHEDULED, now=now).order_by("opens_at")
+    moments = [next_midnight(), *scheduled.values_list("opens_at", flat=True)[:1]]
+    moments += [states.changes_next_at(notice, now) for notice in disclosures.open_notices()]
+    return min(moments)

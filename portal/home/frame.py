@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from cms import selectors as cms
 from portal.kept import pages
+from portal.ledger import selectors as ledger
 from portal.orgs.selectors import Office, office
 
 
@@ -111,7 +112,10 @@ def compose() -> Frame:
 
 def digest_of_the_day() -> Digest | None:
     """Number and digest of the newest entry of the public log; nothing before the first."""
-    return None
+    entry = ledger.daily_digest()
+    if entry is None:
+        return None
+    return Digest(timezone.localdate(entry.at), entry.number, entry.short_digest, address("ledger:entry", entry.number))
 
 
 def current() -> Frame:
