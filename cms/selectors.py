@@ -11,7 +11,8 @@ from cms.models import AssistanceStandard, ExplanationPage, GuidePage, PolicyPag
 def identity() -> SiteIdentity:
     """The website's own line in the footer; an unsaved, empty one where nothing is filled in yet."""
     site = Site.objects.filter(is_default_site=True).first()
-    return SiteIdentity.for_site(site) if site else SiteIdentity()
+    # for_site() would write a row, and reading a public page writes nothing.
+    return (SiteIdentity.objects.filter(site=site).first() if site else None) or SiteIdentity()
 
 
 def current_standards(day: date):
