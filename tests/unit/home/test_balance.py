@@ -1,0 +1,30 @@
+import pytest
+
+from portal.home.balance import Balance, Sum
+
+
+def test_year_that_adds_up_says_so():
+    balance = Balance(Sum(1138, 1500), added=Sum(52, 79), left=Sum(10, 30), closing=Sum(1180, 1549))
+    assert balance.holds
+    assert "正好是现在的 1180 户 1549 人" in balance.sentence
+
+
+def test_source_document_contradicts_itself_and_the_page_says_so():
+    balance = Balance(Sum(1180, 1549), added=Sum(52, 79), left=Sum(10, 30), closing=Sum(1180, 1549))
+    assert not balance.holds
+    assert balance.sentence.startswith("数字对不上")
+    assert "应为 1222 户 1598 人" in balance.sentence
+    assert "名册上是 1180 户 1549 人" in balance.sentence
+
+
+@pytest.mark.parametrize(("households", "persons"), [(1, 0), (0, 1)])
+def test_households_and_people_must_both_add_up(households, persons):
+    balance = Balance(Sum(10, 20), added=Sum(), left=Sum(), closing=Sum(10 + households, 20 + persons))
+    assert not balance.holds
+
+
+def test_without_last_years_roster_the_opening_is_worked_out_and_said_to_be_unchecked():
+    balance = Balance(None, added=Sum(52, 79), left=Sum(10, 30), closing=Sum(1180, 1549))
+    assert not balance.is_known
+    assert "年初应有 1138 户 1500 人" in balance.sentence
+    assert "无法核对" in balance.sentence
