@@ -5,7 +5,7 @@ Nothing in this file touches a batch, an import row or a member of staff; staff 
 
 import datetime as dt
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from portal.orgs.models import OrgUnit
@@ -26,6 +26,7 @@ __all__ = [
     "entries_of",
     "figures",
     "find_notice",
+    "next_change",
     "notices_about",
     "notices_in",
     "open_notices",
@@ -152,6 +153,16 @@ def years_with_notices() -> list[int]:
 def rows_by_village(notice: Publication) -> list[tuple[OrgUnit, int]]:
     """Villages on the roster with their number of lines, for jumping to one's own."""
     return [(total.village, total.households) for total in totals_of(notice)]
+
+
+def next_change(now: dt.datetime, *, before: dt.datetime) -> dt.datetime | None:
+    """The first moment at which some notice opens or closes by itself, if one does before the given time."""
+    standing = Publication.objects.standing()
+    moments = standing.aggregate(
+        opens=Min("opens_at", filter=Q(opens_at__gt=now, opens_at__lt=before)),
+        ends=Min("ends_at", filter=Q(ends_at__gt=now, ends_at__lt=before)),
+    )
+    return min((moment for moment in moments.values() if moment is not None), default=None)
 
 
 def count_by_state(now: dt.datetime | None = None) -> dict[State, int]:

@@ -1,3 +1,8 @@
-from django.urls import URLPattern, URLResolver
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from .views import NoticeViewSet
+
+router = SimpleRouter()
+router.register("notices", NoticeViewSet, basename="notice")
+
+urlpatterns = router.urls

@@ -105,8 +105,7 @@ class Batch(models.Model):
                 name="batch_confirmed_by_with_at",
             ),
             models.CheckConstraint(
-                condition=models.Q(original__isnull=True, staged__isnull=True)
-                | models.Q(delete_after__isnull=False),
+                condition=models.Q(original__isnull=True, staged__isnull=True) | models.Q(delete_after__isnull=False),
                 name="kept_file_has_a_day_to_go",
             ),
         ]

@@ -5,9 +5,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from portal.search import documents
-
 from ..models import Publication
+
+try:
+    from portal.search import documents
+except ImportError:  # lands with portal.search
+    documents = None
 
 SECTION = "notices"
 
@@ -15,6 +18,8 @@ SECTION = "notices"
 @translation.override(settings.LANGUAGE_CODE)
 def announce(notice: Publication) -> None:
     """Put the notice into the public search, or refresh it there."""
+    if documents is None:
+        return
     villages = "、".join(notice.totals.values_list("village__name", flat=True))
     documents.put(
         section=SECTION,
@@ -36,4 +41,6 @@ def announce(notice: Publication) -> None:
 
 
 def silence(notice: Publication) -> None:
+    if documents is None:
+        return
     documents.drop(section=SECTION, key=notice.number)

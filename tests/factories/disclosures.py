@@ -188,9 +188,8 @@ class PublicationFactory(DjangoModelFactory):
     def rows(self, create, count):
         if not create or not count:
             return
-        RosterEntryFactory.create_batch(
-            count, roster=self.roster, village=self.unit, serial=factory.Sequence(lambda n: n + 1)
-        )
+        for serial in range(1, count + 1):
+            RosterEntryFactory(roster=self.roster, village=self.unit, serial=serial)
         sums = {"households": count, "persons": 2 * count, "amount": Decimal(620) * count}
         models.PublicationTotal.objects.create(publication=self, village=self.unit, **sums)
         for name, value in sums.items():

@@ -6,38 +6,10 @@ from disclosures.refusals import Declined
 from disclosures.services import rosters
 from portal.accounts.permissions import NotAllowed
 from tests.factories.accounts import StaffFactory
-from tests.factories.disclosures import BatchFactory, ImportRowFactory, RosterFactory
+from tests.factories.disclosures import BatchFactory, RosterFactory
 from tests.factories.orgs import OrgUnitFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def township():
-    return OrgUnitFactory(township=True)
-
-
-@pytest.fixture
-def clerk(township):
-    return StaffFactory(role="case_worker", unit=township)
-
-
-@pytest.fixture
-def leader(township):
-    return StaffFactory(role="leader", unit=township)
-
-
-@pytest.fixture
-def batch(township, clerk):
-    village = OrgUnitFactory(parent=township)
-    batch = BatchFactory(confirmed=True, uploader=clerk, unit=township)
-    ImportRowFactory(batch=batch, village=village)
-    ImportRowFactory(
-        batch=batch,
-        village=village,
-        sealed={"name": "赵小虎", "household_size": 1, "persons": 1, "amount": "415.5", "phone": "13800001234"},
-    )
-    return batch
 
 
 def test_build_writes_masked_rows_and_sums(batch, clerk):

@@ -1,0 +1,126 @@
+"""Notices as open data. Every field is public; rows have their own address and leave it with the window."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from disclosures import selectors, states
+from disclosures.models import Outcome, Publication, RosterEntry, WebLevel, WithdrawalReason
+
+
+class PlaceSerializer(serializers.Serializer):
+    code = serializers.CharField(help_text=_("12位统计用区划代码"))
+    name = serializers.CharField(help_text=_("名称"))
+
+
+class SchemeSerializer(serializers.Serializer):
+    code = serializers.CharField(help_text=_("救助项目代码"))
+    name = serializers.CharField(help_text=_("名称"))
+    amount_unit = serializers.CharField(help_text=_("金额单位：month 元/月，once 元/次"))
+
+
+class SumsSerializer(serializers.Serializer):
+    households = serializers.IntegerField(help_text=_("户数"))
+    persons = serializers.IntegerField(help_text=_("人数"))
+    amount = serializers.DecimalField(max_digits=14, decimal_places=2, help_text=_("金额（元）"))
+
+
+class VillageTotalSerializer(SumsSerializer):
+    village = PlaceSerializer(help_text=_("村（居）"))
+
+
+class NoticeSerializer(serializers.ModelSerializer):
+    """One notice without its rows."""
+
+    state = serializers.SerializerMethodField(help_text=_("当前状态，按服务器时间计算"))
+    scheme = SchemeSerializer(help_text=_("救助项目"))
+    unit = PlaceSerializer(help_text=_("公示范围"))
+    round = serializers.CharField(source="round.name", help_text=_("公示轮次"))
+    sums = serializers.SerializerMethodField(help_text=_("合计；尚未开始或因内容有误撤下时为空"))
+    web_level = serializers.ChoiceField(choices=WebLevel.choices, help_text=_("网站公开程度"))
+    outcome = serializers.ChoiceField(choices=Outcome.choices, allow_blank=True, help_text=_("公示结果"))
+    withdrawal_reason = serializers.ChoiceField(
+        choices=WithdrawalReason.choices, allow_blank=True, help_text=_("提前撤下的原因")
+    )
+    has_entries = serializers.SerializerMethodField(help_text=_("名单现在能否取得"))
+    url = serializers.SerializerMethodField(help_text=_("公示页面地址"))
+
+    class Meta:
+        model = Publication
+        fields = [
+            "number",
+            "title",
+            "state",
+            "scheme",
+            "unit",
+            "round",
+            "period",
+            "basis",
+            "place",
+            "phone",
+            "posted_on",
+            "opens_at",
+            "ends_at",
+            "provisional",
+            "web_level",
+            "has_entries",
+            "sums",
+            "outcome",
+            "objections",
+            "withdrawn_at",
+            "withdrawal_reason",
+            "content_digest",
+            "ledger_number",
+            "ledger_digest",
+            "url",
+        ]
+
+    @extend_schema_field(serializers.ChoiceField(choices=states.State.choices))
+    def get_state(self, notice) -> str:
+        return states.state_of(notice, self._now()).value
+
+    @extend_schema_field(SumsSerializer(allow_null=True))
+    def get_sums(self, notice):
+        return SumsSerializer(notice).data if selectors.shows_totals(notice, now=self._now()) else None
+
+    def get_has_entries(self, notice) -> bool:
+        return selectors.shows_rows(notice, now=self._now())
+
+    def get_url(self, notice) -> str:
+        return self.context["request"].build_absolute_uri(reverse("disclosures:notice", args=[notice.number]))
+
+    def _now(self):
+        """One moment for a whole answer."""
+        return self.context.setdefault("now", timezone.now())
+
+
+class NoticeDetailSerializer(NoticeSerializer):
+    totals = serializers.SerializerMethodField(help_text=_("分村合计"))
+    supersedes = serializers.SlugRelatedField(slug_field="number", read_only=True, help_text=_("代替的公示编号"))
+    superseded_by = serializers.SerializerMethodField(help_text=_("代替本公示的公示编号"))
+
+    class Meta(NoticeSerializer.Meta):
+        fields = [*NoticeSerializer.Meta.fields, "supersedes", "superseded_by", "totals"]
+
+    @extend_schema_field(VillageTotalSerializer(many=True))
+    def get_totals(self, notice):
+        totals = selectors.totals_of(notice) if selectors.shows_totals(notice, now=self._now()) else []
+        return VillageTotalSerializer(totals, many=True).data
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_superseded_by(self, notice):
+        newer = getattr(notice, "superseded_by", None)
+        return newer.number if newer else None
+
+
+class EntrySerializer(serializers.ModelSerializer):
+    """One masked line of a roster that is being posted."""
+
+    village_code = serializers.CharField(source="village.code", help_text=_("村（居）的12位统计用区划代码"))
+    village = serializers.CharField(source="village.name", help_text=_("村（居）名称"))
+
+    class Meta:
+        model = RosterEntry
+        fields = ["serial", "label", "village_code", "village", "household_size", "persons", "amount"]

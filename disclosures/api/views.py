@@ -1,0 +1,129 @@
+"""Notices as open data. Reads public selectors alone; whole answers are kept like pages."""
+
+from collections.abc import Callable
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
+from rest_framework import status, viewsets
+from rest_framework.decorators import action
+from rest_framework.exceptions import APIException, NotFound, ValidationError
+from rest_framework.renderers import JSONRenderer
+
+from disclosures import selectors, states
+from disclosures.filters import NoticeFilter
+from disclosures.views.notices import NOT_FOR_ROBOTS, until_any_changes
+from portal.kept.pages import Kept, kept
+
+from .serializers import EntrySerializer, NoticeDetailSerializer, NoticeSerializer
+
+PAGE_PARAMETERS = ("page", "page_size")
+FILTER_PARAMETERS = ("village", "scheme", "state", "year")
+
+
+class Gone(APIException):
+    status_code = status.HTTP_410_GONE
+    default_detail = _("公示期已满或公示已撤下，名单不再提供。合计见公示本身。")
+    default_code = "gone"
+
+
+class NoRows(NotFound):
+    default_detail = _("这个公示在网站只公布合计，或者还没有开始，没有名单。")
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary=_("公示列表"), description=_("全部公示，不含名单，新的在前。可按村、项目、状态、年份筛选。")
+    ),
+    retrieve=extend_schema(summary=_("一个公示"), description=_("公示的期限、依据、地点、合计和结果，不含名单。")),
+)
+@extend_schema(tags=[_("公示")])
+class NoticeViewSet(viewsets.ReadOnlyModelViewSet):
+    queryset = selectors.public_notices()
+    serializer_class = NoticeSerializer
+    filterset_class = NoticeFilter
+    lookup_field = "number"
+    lookup_value_regex = r"[0-9]{4}-[0-9]{3,6}"
+
+    def list(self, request, *args, **kwargs):
+        queryset = self.filter_queryset(self.get_queryset())
+
+        def build() -> Kept:
+            now = timezone.now()
+            return Kept(self._paged(queryset), JSON, fresh_until=until_any_changes(now))
+
+        return self._kept("list", build, parameters=(*FILTER_PARAMETERS, *PAGE_PARAMETERS))
+
+    def retrieve(self, request, *args, number, **kwargs):
+        self._refuse_unknown(())
+
+        def build() -> Kept:
+            notice = self._find(number)
+            serializer = NoticeDetailSerializer(notice, context=self.get_serializer_context())
+            return Kept(_json(serializer.data), JSON, fresh_until=states.changes_next_at(notice, timezone.now()))
+
+        return self._kept(("detail", number), build)
+
+    @extend_schema(
+        summary=_("公示名单"),
+        description=_("只在公示期内提供：户主只有姓氏和序号，期满后返回410。请勿转存；名单到期须一并删除。"),
+        parameters=[
+            OpenApiParameter("village", OpenApiTypes.STR, description=_("村（居）的12位统计用区划代码")),
+        ],
+        responses={
+            200: EntrySerializer(many=True),
+            404: OpenApiResponse(description=_("没有这个公示，或者没有名单")),
+            410: OpenApiResponse(description=_("公示期已满或公示已撤下")),
+        },
+        filters=False,
+    )
+    @action(detail=True, serializer_class=EntrySerializer, filterset_class=None)
+    def entries(self, request, number):
+        self._refuse_unknown((*PAGE_PARAMETERS, "village"))
+
+        def build() -> Kept:
+            now = timezone.now()
+            notice = self._find(number)
+            body = self._paged(self._entries(notice, now))
+            headers = {"X-Robots-Tag": NOT_FOR_ROBOTS}
+            return Kept(body, JSON, fresh_until=states.changes_next_at(notice, now), headers=headers)
+
+        return self._kept(("entries", number), build, private=True, parameters=("village", *PAGE_PARAMETERS))
+
+    def _entries(self, notice, now):
+        try:
+            entries = selectors.entries_of(notice, now=now)
+        except selectors.RowsGone:
+            raise Gone from None
+        except selectors.NoRows:
+            raise NoRows from None
+        village = self.request.query_params.get("village")
+        return entries.filter(village__code=village) if village else entries
+
+    def _find(self, number):
+        notice = selectors.find_notice(number)
+        if notice is None:
+            raise NotFound(_("没有这个编号的公示。"))
+        return notice
+
+    def _paged(self, queryset) -> bytes:
+        page = self.paginate_queryset(queryset)
+        data = self.get_serializer(page, many=True).data
+        return _json(self.get_paginated_response(data).data)
+
+    def _kept(self, name, build: Callable[[], Kept], **details):
+        return kept(self.request._request, ("api notices", name), build, **details)
+
+    def _refuse_unknown(self, known: tuple[str, ...]) -> None:
+        """A misspelt parameter answers 400 instead of the wrong list."""
+        for name in self.request.query_params:
+            if name not in known:
+                raise ValidationError({name: _("没有这个查询参数。")})
+
+
+JSON = "application/json; charset=utf-8"
+
+
+def _json(data) -> bytes:
+    return JSONRenderer().render(data)

@@ -1,0 +1,103 @@
+"""A notice as pages tell it: plain values in words, made once per page. Reads public selectors alone."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import selectors, states
+from .models import AmountUnit, Publication
+from .wording import say_day, say_end, say_money
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The state bar and what may stand below it."""
+
+    notice: Publication
+    state: states.State
+    tone: str
+    word: str
+    detail: str
+    shows_rows: bool
+    shows_totals: bool
+    window: str
+    amount_head: str
+    withdrawal: str = ""
+    facts: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return reverse("disclosures:notice", args=[self.notice.number])
+
+    @property
+    def takes_objections(self) -> bool:
+        return self.state is states.State.OPEN and self.notice.round.has_objection_window
+
+
+def show(notice: Publication, now: dt.datetime | None = None, *, with_facts: bool = False) -> Shown:
+    now = now or timezone.now()
+    state = states.state_of(notice, now)
+    withdrawn = state is states.State.WITHDRAWN
+    shows_totals = selectors.shows_totals(notice, now=now)
+    return Shown(
+        notice=notice,
+        state=state,
+        tone=states.TONES[state],
+        word=str(state.label),
+        detail=states.say_state(notice, now),
+        shows_rows=selectors.shows_rows(notice, now=now),
+        shows_totals=shows_totals,
+        window=say_window(notice),
+        amount_head=head_of_amount(notice),
+        withdrawal=str(states.AFTER_WITHDRAWAL[notice.withdrawal_reason].sentence) if withdrawn else "",
+        facts=_facts(notice, shows_totals) if with_facts else [],
+    )
+
+
+def say_window(notice: Publication) -> str:
+    start = say_day(timezone.localdate(notice.opens_at))
+    if notice.ends_at is None:
+        return _("%(start)s起，没有固定期限") % {"start": start}
+    return _("%(start)s至%(end)s") % {"start": start, "end": say_end(notice.ends_at)}
+
+
+def head_of_amount(notice: Publication) -> str:
+    is_monthly = notice.scheme.amount_unit == AmountUnit.MONTH
+    return _("月保障金额（元）") if is_monthly else _("救助金额（元）")
+
+
+def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
+    """The facts table of the page: what, where, when, on which basis."""
+    facts = [
+        (_("公示范围"), notice.unit.name),
+        (_("救助项目"), notice.scheme.name),
+        (_("公示轮次"), notice.round.name),
+        (_("所属期间"), notice.period),
+        (_("依据"), notice.basis),
+        (_("张贴日期"), say_day(notice.posted_on)),
+        (_("公示期限"), say_window(notice)),
+        (_("张贴地点"), notice.place),
+        (_("决定机关"), str(notice.round.get_decided_by_display())),
+    ]
+    if shows_totals:
+        facts.append((_("户数和人数"), say_sums(notice)))
+        facts.append((head_of_amount(notice), say_money(notice.amount)))
+    return [(head, value) for head, value in facts if value]
+
+
+def say_sums(sums) -> str:
+    return _("%(households)s户%(persons)s人") % {
+        "households": f"{sums.households:,}",
+        "persons": f"{sums.persons:,}",
+    }
+
+
+def objection_url(notice: Publication) -> str:
+    """Where an objection is written. The petition form lives in an app above this one, so only its name is known."""
+    try:
+        return reverse("petitions:new")
+    except NoReverseMatch:
+        return ""

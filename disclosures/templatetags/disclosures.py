@@ -1,0 +1,22 @@
+"""How templates say money, sums and ends of windows."""
+
+from django import template
+
+from disclosures import presentation, wording
+
+register = template.Library()
+
+
+@register.filter
+def money(amount):
+    return wording.say_money(amount)
+
+
+@register.filter
+def sums(counted):
+    return presentation.say_sums(counted)
+
+
+@register.filter
+def ending(notice):
+    return wording.say_end(notice.ends_at) if notice.ends_at else ""
