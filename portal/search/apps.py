@@ -6,3 +6,6 @@ class SearchConfig(AppConfig):
     name = "portal.search"
     label = "search"
     verbose_name = _("站内搜索")
+
+    def ready(self):
+        from . import classification  # noqa: F401

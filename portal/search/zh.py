@@ -1,0 +1,174 @@
+"""Chinese for a full-text index that only knows spaces. One segmenter, for what is indexed and what is asked.
+
+The index holds the segmenter's words and, beside them, every two neighbouring characters: so a word is found
+wherever it stands, also where the sentence around it made the segmenter cut elsewhere (异议 in 异议书).
+A question must match in all its words; there is no second try with any one of them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import rjieba
+
+from .traditional import TO_SIMPLIFIED
+
+_HANZI = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_RUNS = re.compile(rf"[{_HANZI}]+|[a-z0-9]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+# Names of one thing. A text with any of them can be found by each: both sides carry the first as well.
+SYNONYMS = (
+    ("低保", "最低生活保障"),
+    ("特困", "五保"),
+    ("信访", "上访"),
+    ("答复", "回复", "回信"),
+)
+# Words of asking that pages do not repeat.
+STOP_WORDS = frozenset(
+    [
+        "的",
+        "了",
+        "吗",
+        "呢",
+        "吧",
+        "啊",
+        "我",
+        "我们",
+        "你",
+        "您",
+        "他",
+        "她",
+        "它",
+        "是",
+        "在",
+        "有",
+        "和",
+        "与",
+        "及",
+        "或",
+        "请",
+        "请问",
+        "想",
+        "想要",
+        "要",
+        "需要",
+        "能",
+        "能不能",
+        "可以",
+        "可不可以",
+        "应该",
+        "怎么",
+        "怎么办",
+        "怎样",
+        "如何",
+        "什么",
+        "什么样",
+        "哪",
+        "哪里",
+        "哪儿",
+        "哪些",
+        "哪个",
+        "为什么",
+        "为何",
+        "多少",
+        "多久",
+        "几",
+        "几个",
+        "谁",
+        "是否",
+        "有没有",
+        "吧",
+        "一下",
+        "关于",
+        "到",
+        "去",
+        "把",
+        "被",
+        "对",
+    ]
+)
+
+
+def simplify(text: str) -> str:
+    """Half-width, lower case, simplified: character by character, so that every place stays the same."""
+    return "".join(_plain(char) for char in text).translate(TO_SIMPLIFIED)
+
+
+def _plain(char: str) -> str:
+    if "\u4e00" <= char <= "\u9fff":
+        return char
+    lowered = unicodedata.normalize("NFKC", char).lower()
+    return lowered if len(lowered) == 1 else char
+
+
+def index_terms(text: str) -> Iterator[str]:
+    """What a text is found by."""
+    text = _THOUSANDS.sub("", simplify(text))
+    for run in _RUNS.findall(text):
+        if run.isascii():
+            yield run[:40]
+            continue
+        yield from (word for word in rjieba.cut_for_search(run) if len(word) > 2)
+        yield from _pairs(run)
+        yield from run
+    yield from (names[0] for names in SYNONYMS if any(name in text for name in names[1:]))
+
+
+def query_terms(text: str, *, prefix: bool = False) -> list[str]:
+    """What a question looks for; a result has them all. With prefix, its last character may begin a word."""
+    text = _THOUSANDS.sub("", simplify(text))
+    terms: list[str] = []
+    rest = text
+    for name, first in _NAMES:
+        if name in rest:
+            rest = rest.replace(name, " ")
+            terms.append(first)
+    words = _words(rest)
+    for word in _telling(words, keep_all=not terms, keep_single=len(text) <= _KEYWORD):
+        terms += [word] if len(word) <= 2 or word.isascii() else _pairs(word)
+    if prefix and words and rest.endswith(words[-1]) and words[-1] not in terms and len(words[-1]) == 1:
+        terms.append(words[-1])
+    return list(dict.fromkeys(terms))
+
+
+def words_to_mark(text: str) -> list[str]:
+    """What to mark in a result: the words of the question, and the other names of what it names."""
+    text = simplify(text)
+    words = _telling(_words(text), keep_all=True, keep_single=len(text) <= _KEYWORD)
+    for group in SYNONYMS:
+        if any(name in text for name in group):
+            words += group
+    return list(dict.fromkeys(words))
+
+
+_KEYWORD = 4  # characters: a question this short is a keyword, and each of its characters counts
+_NAMES = sorted(((name, group[0]) for group in SYNONYMS for name in group), key=lambda pair: -len(pair[0]))
+
+
+def _words(text: str) -> list[str]:
+    """All words, in order. Single characters side by side make one: the names of places are often cut apart."""
+    words: list[str] = []
+    for run in _RUNS.findall(text):
+        if run.isascii():
+            words.append(run[:40])
+            continue
+        loose = False
+        for word in rjieba.cut(run):
+            single = len(word) == 1 and word not in STOP_WORDS
+            if single and loose:
+                words[-1] += word
+            else:
+                words.append(word)
+            loose = single
+    return words
+
+
+def _telling(words: list[str], *, keep_all: bool, keep_single: bool) -> list[str]:
+    """Without the words of asking and lone characters; if nothing else is said, they are the question."""
+    kept = [word for word in words if word not in STOP_WORDS and (len(word) > 1 or word.isascii() or keep_single)]
+    return kept or (words if keep_all else [])
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[place : place + 2] for place in range(len(run) - 1)]
