@@ -62,6 +62,7 @@ class AccountEvent(models.Model):
         verbose_name = _("账号变动")
         verbose_name_plural = _("账号变动")
         ordering = ["-at", "-pk"]
+        default_permissions = ("view",)
 
     def __str__(self):
         return self.get_action_display()

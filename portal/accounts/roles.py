@@ -41,6 +41,24 @@ def role(
     return Role(code, name, sentence, frozenset({ACCESS_ADMIN, *permissions}), pages, collections)
 
 
+# What the office fills in beside the rosters: changes, aid and funds of a period.
+FIGURES = tuple(
+    f"disclosures.{action}_{model}"
+    for model in ("changerecord", "aidsummary", "fundperiod")
+    for action in ("add", "change", "view")
+)
+# How a scheme is disclosed: its columns, rounds, days and places. A leader's decision, not a clerk's.
+RULES_OF_DISCLOSURE = tuple(
+    f"disclosures.{action}_{model}"
+    for model in ("scheme", "procedure", "round")
+    for action in ("add", "change", "view")
+)
+# What stands beside the pages: standards, the catalogue, the legal bases.
+CONTENT = tuple(
+    f"cms.{action}_{model}"
+    for model in ("assistancestandard", "disclosureitem", "legalbasis")
+    for action in ("add", "change", "view")
+)
 MEDIA = (
     "wagtailimages.add_image",
     "wagtailimages.change_image",
@@ -70,7 +88,9 @@ ROLES: tuple[Role, ...] = (
     role(
         "case_worker",
         _("经办人"),
-        _("上传、核对、发布名册，受理和交办信访件，起草并送达答复；自己上传的名册、起草的答复由别人审批。"),
+        _(
+            "上传、核对、发布名册，填报动态和资金，受理和交办信访件，起草并送达答复；自己上传的名册、起草的答复由别人审批。"
+        ),
         "disclosures.upload_batch",
         "disclosures.view_batch",
         "disclosures.confirm_batch",
@@ -84,13 +104,15 @@ ROLES: tuple[Role, ...] = (
         "petitions.assign_case",
         "petitions.draft_reply",
         "petitions.issue_reply",
+        *FIGURES,
+        *CONTENT,
         pages=("add", "change"),
         collections=MEDIA,
     ),
     role(
         "leader",
         _("分管领导"),
-        _("审批名册，交办信访件，签发答复，查看统计。"),
+        _("审批名册，交办信访件，签发答复，定公示的轮次和天数，查看统计。"),
         "disclosures.view_batch",
         "disclosures.approve_roster",
         "disclosures.withdraw_notice",
@@ -99,6 +121,7 @@ ROLES: tuple[Role, ...] = (
         "petitions.assign_case",
         "petitions.approve_reply",
         "petitions.view_case_statistics",
+        *RULES_OF_DISCLOSURE,
     ),
     role(
         "privacy_reviewer",
@@ -118,6 +141,7 @@ ROLES: tuple[Role, ...] = (
         "disclosures.withdraw_notice",
         "disclosures.print_board",
         "petitions.publish_answer",
+        *CONTENT,
         pages=("add", "change", "publish"),
         collections=MEDIA,
     ),
@@ -130,8 +154,9 @@ ROLES: tuple[Role, ...] = (
     role(
         "auditor",
         _("审计员"),
-        _("只看操作记录和账号变动，不办任何业务。"),
+        _("只看操作记录、查看记录和账号变动，不办任何业务。"),
         "ledger.view_audit",
+        "disclosures.view_accessevent",
         "accounts.view_accountevent",
     ),
     role(
@@ -144,6 +169,7 @@ ROLES: tuple[Role, ...] = (
         "orgs.change_orgunit",
         "orgs.view_orgunit",
         "orgs.change_officeprofile",
+        "cms.change_siteidentity",
     ),
 )
 
