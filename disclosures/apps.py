@@ -10,24 +10,18 @@ class DisclosuresConfig(AppConfig):
     def ready(self):
         from portal.kept.signals import watch
         from portal.ledger.registry import register_action
+        from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
         from . import classification, models, receivers  # noqa: F401
+        from .services import announcements
 
         register_action("notice.published", _("发布公示"))
         register_action("notice.withdrawn", _("撤下公示"))
         register_action("notice.outcome", _("登记公示结果"))
         register_action("notice.extended", _("顺延公示期"))
-        _join_the_search()
+        sections.register(sections.Section("notices", _("公示"), 10, announcements.announce_all))
         calendar_changed.connect(receivers.recount_windows, dispatch_uid="disclosures.recount_windows")
         # Edited in generic screens; shown on notices and in the year's figures.
         watch(models.Scheme, models.Procedure, models.Round)
         watch(models.ChangeRecord, models.AidSummary, models.FundPeriod)
-
-
-def _join_the_search():
-    try:
-        from portal.search import sections
-    except ImportError:  # the sections land with portal.search
-        return
-    sections.register(sections.Section("notices", _("公示"), 10))

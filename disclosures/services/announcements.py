@@ -5,12 +5,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ..models import Publication
+from portal.search import documents
 
-try:
-    from portal.search import documents
-except ImportError:  # lands with portal.search
-    documents = None
+from ..models import Publication
 
 SECTION = "notices"
 
@@ -18,8 +15,6 @@ SECTION = "notices"
 @translation.override(settings.LANGUAGE_CODE)
 def announce(notice: Publication) -> None:
     """Put the notice into the public search, or refresh it there."""
-    if documents is None:
-        return
     villages = "、".join(notice.totals.values_list("village__name", flat=True))
     documents.put(
         section=SECTION,
@@ -41,6 +36,10 @@ def announce(notice: Publication) -> None:
 
 
 def silence(notice: Publication) -> None:
-    if documents is None:
-        return
     documents.drop(section=SECTION, key=notice.number)
+
+
+def announce_all() -> None:
+    """Put every standing notice into the search again: what the reindex command calls."""
+    for notice in Publication.objects.standing().select_related("scheme", "round", "unit"):
+        announce(notice)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -57,7 +56,7 @@ def test_publish_fixes_words_window_sums_and_ledger(approved, publisher, village
 
 def test_the_search_learns_no_row(approved, publisher, monkeypatch):
     told = []
-    monkeypatch.setattr(announcements, "documents", SimpleNamespace(put=lambda **document: told.append(document)))
+    monkeypatch.setattr(announcements.documents, "put", lambda **document: told.append(document))
     notice = publications.publish(roster=approved(), by=publisher)
     [document] = told
     assert (document["section"], document["key"]) == ("notices", notice.number)
