@@ -18,6 +18,15 @@ def require_view(by, batch) -> None:
     permissions.require(by, VIEW, batch)
 
 
+def require_upload(by, unit) -> None:
+    permissions.require(by, UPLOAD, unit)
+
+
+def require_return(by, batch) -> None:
+    """Whoever handed a batch in may take it back; anybody else must be able to confirm it."""
+    permissions.require(by, UPLOAD if batch.uploader_id == by.pk else CONFIRM, batch)
+
+
 def require_build(by, batch) -> None:
     permissions.require(by, CONFIRM, batch)
 

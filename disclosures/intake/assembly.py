@@ -130,7 +130,7 @@ class SheetReader:
     def holds_villages(self, index: int) -> bool:
         """Whether an address column says nothing beyond the village."""
         texts = {compact(cell) for cell in self.column_cells(index) if cell}
-        return bool(texts) and len(texts) <= 500 and all(self.find(text) for text in texts)
+        return bool(texts) and len(texts) <= 500 and all(self.resolve_village(text)[0] for text in texts)
 
     # --- rows ---
 

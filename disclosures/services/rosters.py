@@ -1,5 +1,6 @@
 """From confirmed rows to an approved roster: build, submit, approve, return."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.privacy import masking
 
-from .. import anonymization, permissions
+from .. import anonymization, bulk, permissions
 from ..models import Batch, BatchState, ImportRow, Roster, RosterEntry, RosterState
 from ..refusals import Declined
 
@@ -16,15 +17,18 @@ CHUNK = 2000
 
 
 @transaction.atomic
-def build(*, batch: Batch, by) -> Roster:
-    """Write the public rows of a confirmed batch, once. What is not listed in anonymization.COLUMNS stays behind."""
+def build(*, batch: Batch, by, rows: Iterable[tuple] | None = None) -> Roster:
+    """Write the public rows of a confirmed batch, once. What is not listed in anonymization.COLUMNS stays behind.
+
+    Whoever has just written the import rows may hand them over as `rows`, so that they need not be opened again.
+    """
     permissions.require_build(by, batch)
     batch = Batch.objects.select_for_update().select_related(None).get(pk=batch.pk)
     if batch.state != BatchState.CONFIRMED:
         raise Declined(_("这个批次还没有确认，不能制作名册。请先核对并确认导入的内容。"))
     if Roster.objects.filter(batch=batch).exists():
         raise Declined(_("这个批次已经制作过名册，不能重复制作。要更正请重新上传一个批次。"))
-    villages, lines = masked_lines(batch)
+    villages, lines = masked_lines(batch, rows)
     if not lines:
         raise Declined(_("这个批次里没有可以公示的行，不能制作名册。"))
     roster = Roster.objects.create(
@@ -39,32 +43,37 @@ def build(*, batch: Batch, by) -> Roster:
         persons=sum(line.persons for line in lines),
         amount=sum((line.amount for line in lines), Decimal()),
     )
-    RosterEntry.objects.bulk_create(
+    bulk.insert(
+        RosterEntry,
+        ("roster_id", "serial", "label", "village_id", "household_size", "persons", "amount"),
         (
-            RosterEntry(
-                roster=roster,
-                serial=line.serial,
-                label=line.label,
-                village_id=villages[line.household.village],
-                household_size=line.household_size,
-                persons=line.persons,
-                amount=line.amount,
+            (
+                roster.pk,
+                line.serial,
+                line.label,
+                villages[line.household.village],
+                line.household_size,
+                line.persons,
+                line.amount,
             )
             for line in lines
         ),
-        batch_size=CHUNK,
     )
     return roster
 
 
-def masked_lines(batch: Batch) -> tuple[dict[tuple[int, str], int], list[anonymization.Line]]:
+def masked_lines(
+    batch: Batch, rows: Iterable[tuple] | None = None
+) -> tuple[dict[tuple[int, str], int], list[anonymization.Line]]:
     """The batch's rows opened and masked, with the village behind each (sort order, code). The same each time."""
     villages: dict[tuple[int, str], int] = {}
     households = []
-    rows = ImportRow.objects.filter(batch=batch).values_list(
-        "row_number", "sealed", "is_minor", "village_id", "village__sort_order", "village__code"
-    )
-    for row_number, sealed, is_minor, village_id, sort_order, code in rows.iterator(chunk_size=CHUNK):
+    if rows is None:
+        stored = ImportRow.objects.filter(batch=batch).values_list(
+            "row_number", "sealed", "is_minor", "village_id", "village__sort_order", "village__code"
+        )
+        rows = stored.iterator(chunk_size=CHUNK)
+    for row_number, sealed, is_minor, village_id, sort_order, code in rows:
         village = (sort_order, code)
         villages[village] = village_id
         households.append(anonymization.Household(village, row_number, sealed, is_minor))

@@ -15,7 +15,10 @@ HEADING = error(
 )
 MOST = error(
     "amounts_too_large",
-    _("“%(heading)s”列有一半以上的户每人超过 %(ceiling)s 元/月，像是年度或季度的合计。请换成每户每月的金额。"),
+    _(
+        "%(cell)s 所在的“%(heading)s”列有一半以上的户每人超过 %(ceiling)s 元/月，"
+        "像是年度或季度的合计。请换成每户每月的金额。"
+    ),
 )
 ONE = warning(
     "amount_too_large", _("%(cell)s（第 %(row)s 行“%(heading)s”）平均每人超过 %(ceiling)s 元/月。请核对金额和单位。")

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..columns import Field
-from ..problems import Problem, error
+from ..problems import Problem, error, warning
 from ..tables import Line, Table
 from .identity_as_number import is_typed_as_number
 
@@ -18,9 +18,11 @@ TWO_VILLAGES = error(
         "同一人报在了两个村。请核实后只留一处。"
     ),
 )
-ELSEWHERE = error(
+ELSEWHERE = warning(
     "duplicate_identity_elsewhere",
-    _("%(cell)s（第 %(row)s 行）的身份证号已在同一期的另一批名册里（%(other_village)s）。请核实后只留一处。"),
+    _(
+        "%(cell)s（第 %(row)s 行）的身份证号已在同一期的另一批名册里（%(other_village)s）。如果这是更正后的名册，可以继续；否则请核实后只留一处。"
+    ),
 )
 
 

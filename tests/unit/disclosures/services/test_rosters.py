@@ -1,7 +1,7 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from disclosures.models import BatchState, Roster, RosterEntry, RosterState
+from disclosures.models import BatchState, Roster, RosterState
 from disclosures.refusals import Declined
 from disclosures.services import rosters
 from portal.accounts.permissions import NotAllowed
@@ -47,7 +47,7 @@ def test_a_failure_while_writing_rows_leaves_no_roster(batch, clerk, monkeypatch
     def fail(*args, **kwargs):
         raise OSError
 
-    monkeypatch.setattr(RosterEntry.objects, "bulk_create", fail)
+    monkeypatch.setattr(rosters.bulk, "insert", fail)
     with pytest.raises(OSError):
         rosters.build(batch=batch, by=clerk)
     assert not Roster.objects.exists()

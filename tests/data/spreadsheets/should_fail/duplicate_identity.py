@@ -1,0 +1,7 @@
+"""The same household twice in one village."""
+
+from ..build import H9, household, identity, xlsx
+
+
+def make() -> bytes:
+    return xlsx([H9, household(1), household(2, "钱二"), household(3, "赵德安", number=identity(1))])

@@ -1,0 +1,5 @@
+"""No bytes at all."""
+
+
+def make() -> bytes:
+    return b""

@@ -1,0 +1,7 @@
+"""A number with its middle starred out."""
+
+from ..build import H9, household, xlsx
+
+
+def make() -> bytes:
+    return xlsx([H9, household(1, number="999999********0012")])

@@ -1,0 +1,7 @@
+"""Born on the thirtieth of February."""
+
+from ..build import H9, household, identity, xlsx
+
+
+def make() -> bytes:
+    return xlsx([H9, household(1, number=identity(1, "19600230"))])

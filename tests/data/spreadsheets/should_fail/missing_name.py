@@ -1,0 +1,7 @@
+"""A household without a name."""
+
+from ..build import H9, household, xlsx
+
+
+def make() -> bytes:
+    return xlsx([H9, household(1), household(2, "")])

@@ -1,0 +1,7 @@
+"""A telephone number glued to a name."""
+
+from ..build import H9, household, xlsx
+
+
+def make() -> bytes:
+    return xlsx([H9, household(1), household(2, "钱二13800000000")])

@@ -1,0 +1,7 @@
+"""An empty amount."""
+
+from ..build import H9, household, xlsx
+
+
+def make() -> bytes:
+    return xlsx([H9, household(1), household(2, "钱二", amount=None)])
