@@ -3,8 +3,10 @@
 from contextlib import contextmanager
 
 import pytest
-from django.db.backends.postgresql.operations import DatabaseOperations as Postgres
-from django.db.backends.sqlite3.operations import DatabaseOperations as SQLite
+
+# Through base: each backend's operations module imports its base, and the other way round.
+from django.db.backends.postgresql.base import DatabaseOperations as Postgres
+from django.db.backends.sqlite3.base import DatabaseOperations as SQLite
 
 
 @contextmanager

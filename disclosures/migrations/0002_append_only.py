@@ -37,12 +37,12 @@ DROP = {
 
 def guard(apps, schema_editor):
     for statement in POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 def unguard(apps, schema_editor):
     for statement in DROP[schema_editor.connection.vendor]:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 class Migration(migrations.Migration):
