@@ -2,6 +2,8 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from portal.orgs.models import OrgUnit
 
@@ -52,6 +54,7 @@ class NoticeFilter(django_filters.FilterSet):
         model = Publication
         fields: list[str] = []
 
+    @extend_schema_field(OpenApiTypes.STR)
     def about_village(self, queryset, name, village):
         return queryset.filter(pk__in=selectors.notices_about(village).order_by().values("pk"))
 

@@ -249,18 +249,21 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["portal.rest.throttles.PublicThrottle"],
     "EXCEPTION_HANDLER": "portal.rest.errors.problem",
     "UNAUTHENTICATED_USER": None,
+    "NUM_PROXIES": 0,  # X-Forwarded-For is anybody's to write; production counts its own proxy
     "DATETIME_FORMAT": "iso-8601",
 }
 PUBLIC_THROTTLE_RATE = env.text(
     "PUBLIC_THROTTLE_RATE", purpose="open-data requests per address, as 600/min", default="600/min"
 )
 SPECTACULAR_SETTINGS = {
-    "TITLE": "低保公开监督门户开放数据",
+    "TITLE": _("低保公开监督门户开放数据"),
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
+    "PREPROCESSING_HOOKS": ["portal.rest.schema.only_open_data"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "portal.rest.schema.describe_problems",
+    ],
 }
 
 # --- Secrets --------------------------------------------------------------------------------------------------------
