@@ -33,7 +33,7 @@ def compose(home: HomePage | None = None) -> Front:
     return Front(
         lead=(home.lead if home else "") or _("查政策、看公示、办低保、提意见"),
         questions=questions(home),
-        notices=tuple(notice_line(notice) for notice in disclosures.open_notices()[:NOTICES_SHOWN]),
+        notices=tuple(notice_line(notice) for notice in windows()[:NOTICES_SHOWN]),
         notices_url=address("disclosures:notice_list"),
         wants=wants(sections),
         standard=standard_line(standards[0]) if standards else None,
@@ -65,6 +65,11 @@ def target_url(page: Page | None, sought: str) -> str:
 def search_url(sought: str) -> str:
     base = address("search:results")
     return f"{base}?{urlencode({'q': sought})}" if base and sought else ""
+
+
+def windows():
+    """Notices that close one day. A long-term list has no window to miss, so it stays on the list of notices."""
+    return disclosures.open_notices().filter(ends_at__isnull=False)
 
 
 def notice_line(notice: Publication) -> NoticeLine:
@@ -128,7 +133,7 @@ def village_lines() -> tuple[VillageLine, ...]:
     """Every village, counted or not: an empty line is seen, a missing one is not."""
     counts = {count.village.pk: count for count in disclosures.village_counts()}
     posted: dict[int, int] = {}
-    for notice in disclosures.open_notices():
+    for notice in windows():
         posted[notice.unit_id] = posted.get(notice.unit_id, 0) + 1
     lines = []
     for village in villages():

@@ -1,6 +1,7 @@
 """A year of the township in figures, put together from the public doors of disclosures and petitions."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from petitions import selectors as petitions
 
 from .balance import Balance, Sum
 
+NOUGHT = Decimal(0)
 LEAVING = (ChangeKind.EXITED, ChangeKind.STOPPED)
 
 

@@ -1,16 +1,21 @@
-"""The front page and the public figures."""
+"""The front page and the public figures, both kept."""
 
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.kept.pages import Kept, kept
 
 from . import composition
+from . import statistics as year_figures
 from .models import HomePage
+from .years import BadYear, read_year
 
 
 @require_safe
-def index(request):
+def index(request: HttpRequest) -> HttpResponseBase:
     """The front page: one query when nothing changed since it was last made."""
 
     def build() -> Kept:
@@ -20,3 +25,19 @@ def index(request):
         return Kept(body.encode(), fresh_until=front.fresh_until)
 
     return kept(request, ("home",), build)
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponseBase:
+    """A year in figures: what each means, the table, the download."""
+    try:
+        year = read_year(request.GET.get("year", ""))
+    except BadYear:
+        return redirect("home:statistics")
+
+    def build() -> Kept:
+        context = {"figures": year_figures.compose(year), "trail": [(_("统计"), "")]}
+        body = render_to_string("home/statistics.html", context, request)
+        return Kept(body.encode(), fresh_until=composition.fresh_until())
+
+    return kept(request, ("statistics", year), build, parameters=("year",))

@@ -23,9 +23,7 @@ def common_questions() -> tuple[tuple[str, str], ...]:
 
 
 def days_left(days: int | None) -> str:
-    if days is None:
-        return _("长期公示")
-    if days <= 0:
+    if not days:
         return _("今天是最后一天")
     return _("剩 %(days)d 天") % {"days": days}
 

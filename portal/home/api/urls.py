@@ -1,3 +1,5 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from .views import OverviewView
+
+urlpatterns = [path("statistics/overview/", OverviewView.as_view(), name="statistics-overview")]

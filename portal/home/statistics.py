@@ -1,0 +1,118 @@
+"""The statistics page in plain parts: a sentence that says what is counted, then the rows."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from disclosures import selectors as disclosures
+from disclosures.wording import say_money
+
+from . import figures
+from .balance import Balance
+from .figures import Overview
+from .words import say_count
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table. ``share`` in whole percent of the largest, for the bar beside the number."""
+
+    head: str
+    cells: tuple[str, ...]
+    share: int = 0
+
+
+@dataclass(frozen=True)
+class Year:
+    """Everything that the page says about a year."""
+
+    year: int
+    years: tuple[int, ...]
+    is_empty: bool
+    overview: Overview
+    villages: tuple[Row, ...]
+    village_total: Row
+    balance: Balance
+    changes: tuple[Row, ...]
+    aids: tuple[Row, ...]
+    matters: tuple[Row, ...]
+
+
+def compose(year: int | None) -> Year:
+    overview = figures.overview(year) if year else figures.latest_overview()
+    balance = figures.balance(overview.year)
+    villages, total = village_rows(overview.year)
+    return Year(
+        year=overview.year,
+        years=tuple(figures.years_with_figures()),
+        is_empty=overview.is_empty,
+        overview=overview,
+        villages=villages,
+        village_total=total,
+        balance=balance,
+        changes=change_rows(balance),
+        aids=aid_rows(overview),
+        matters=matter_rows(overview),
+    )
+
+
+def village_rows(year: int) -> tuple[tuple[Row, ...], Row]:
+    counts = disclosures.village_counts(year)
+    largest = max((count.households for count in counts), default=0)
+    rows = tuple(
+        Row(
+            count.village.name,
+            (say_count(count.households), say_count(count.persons), say_money(count.amount)),
+            round(100 * count.households / largest) if largest else 0,
+        )
+        for count in counts
+    )
+    sums = (
+        say_count(sum(count.households for count in counts)),
+        say_count(sum(count.persons for count in counts)),
+        say_money(sum((count.amount for count in counts), start=figures.NOUGHT)),
+    )
+    return rows, Row(_("合计"), sums)
+
+
+def change_rows(balance: Balance) -> tuple[Row, ...]:
+    unknown = _("没有公布")
+    opening = balance.opening
+    return (
+        Row(
+            _("年初在保"),
+            (say_count(opening.households), say_count(opening.persons)) if opening else (unknown, unknown),
+        ),
+        Row(_("新增"), (say_count(balance.added.households), say_count(balance.added.persons))),
+        Row(_("退出和停发"), (say_count(balance.left.households), say_count(balance.left.persons))),
+        Row(_("现在在保"), (say_count(balance.closing.households), say_count(balance.closing.persons))),
+    )
+
+
+def aid_rows(overview: Overview) -> tuple[Row, ...]:
+    named = ((_("医疗救助"), overview.notices.medical_aid), (_("临时救助"), overview.notices.temporary_aid))
+    return tuple(
+        Row(name, (say_count(aid.households), say_count(aid.persons), say_money(aid.amount))) for name, aid in named
+    )
+
+
+def matter_rows(overview: Overview) -> tuple[Row, ...]:
+    named = (
+        (_("来访"), "visits", _("次")),
+        (_("来访人数"), "visitors", _("人次")),
+        (_("来信"), "letters", _("封")),
+        (_("来电（含热线）"), "calls", _("次")),
+        (_("网上来件"), "web", _("件")),
+        (_("意见建议"), "suggestions", _("件")),
+        (_("公示异议"), "objections", _("件")),
+        (_("书面答复"), "replies", _("件")),
+    )
+    largest = max((overview.matters[key] for _name, key, _unit in named), default=0)
+    return tuple(
+        Row(
+            name,
+            (say_count(overview.matters[key]), unit),
+            round(100 * overview.matters[key] / largest) if largest else 0,
+        )
+        for name, key, unit in named
+    )

@@ -1,0 +1,98 @@
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from disclosures.models import ChangeKind, PublicationTotal
+from tests.factories.disclosures import AidSummaryFactory, ChangeRecordFactory, PublicationFactory
+from tests.factories.orgs import OrgUnitFactory
+
+pytestmark = pytest.mark.django_db
+NOW = "2026-03-10 10:00+08:00"
+
+
+@pytest.fixture
+def page(client):
+    return lambda query="": client.get(reverse("home:statistics") + query).content.decode()
+
+
+def post_roster(households, persons, starts_in=dt.timedelta(days=-4)):
+    village = OrgUnitFactory()
+    year = (timezone.now() + starts_in).year
+    notice = PublicationFactory(is_whole_roster=True, village=village, starts_in=starts_in, year=year)
+    PublicationTotal.objects.create(
+        publication=notice, village=village, households=households, persons=persons, amount=Decimal(households * 372)
+    )
+    return village
+
+
+@time_machine.travel(NOW, tick=False)
+def test_year_without_figures_says_so(page):
+    assert "这一年还没有公布数字" in page()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_villages_stand_in_a_table_with_their_sum(page):
+    post_roster(168, 221)
+    post_roster(12, 20)
+    text = page()
+    assert "2 个村共有 180 户 241 人" in text
+    assert "66,960" in text
+    assert text.index("<p>按2026年") < text.index("<table")
+
+
+@time_machine.travel(NOW, tick=False)
+def test_figures_that_cannot_all_be_true_are_said_to_be_so(page):
+    village = post_roster(1180, 1549)
+    post_roster(1180, 1549, starts_in=dt.timedelta(days=-100))
+    ChangeRecordFactory(village=village, households=10, persons=30)
+    ChangeRecordFactory(village=village, kind=ChangeKind.ADDED, households=52, persons=79)
+    text = page("?year=2026")
+    assert "数字对不上" in text
+    assert "应为 1222 户 1598 人" in text
+
+
+@time_machine.travel(NOW, tick=False)
+def test_year_that_adds_up_is_not_accused(page):
+    village = post_roster(110, 190)
+    post_roster(100, 180, starts_in=dt.timedelta(days=-100))
+    ChangeRecordFactory(village=village, kind=ChangeKind.ADDED, households=10, persons=10)
+    assert "数字对不上" not in page()
+    assert "正好是现在的 110 户 190 人" in page()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_aid_is_in_households_people_and_yuan(page):
+    AidSummaryFactory()
+    assert "30,000" in page()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_years_lead_to_each_other(page):
+    post_roster(5, 9)
+    post_roster(5, 9, starts_in=dt.timedelta(days=-300))
+    assert "2025年统计" in page("?year=2025")
+    assert 'href="?year=2025"' in page()
+
+
+@pytest.mark.parametrize("year", ["x", "20260", "1999", "２０２６", "-1", "2026 or 1=1"])
+def test_what_is_not_a_year_leads_back_to_the_page(client, year):
+    response = client.get(reverse("home:statistics"), {"year": year})
+    assert response.status_code == 302
+    assert response["Location"] == reverse("home:statistics")
+
+
+@time_machine.travel(NOW, tick=False)
+def test_download_leads_to_the_same_year(page):
+    assert f"{reverse('api:statistics-overview')}?year=2026" in page()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_second_request_is_one_query(client, django_assert_num_queries):
+    post_roster(5, 9)
+    client.get(reverse("home:statistics"))
+    with django_assert_num_queries(1):
+        client.get(reverse("home:statistics"))
