@@ -1,14 +1,16 @@
 """What a resident fills in: a letter, an objection, a look-up. Plain words; every error says where and what to do."""
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from petitions.services.attachments import MAX_BYTES, MAX_FILES
 from petitions.services.intake import Person
 from petitions.vocabulary import Kind
 from portal.orgs.selectors import villages
 
-from .fields import ExplainedRadios, ManyFilesField
+from .fields import ExplainedRadios, ManyFilesField, ManyFilesInput
 
 NAMED, ANONYMOUS = "named", "anonymous"
 
@@ -45,7 +47,7 @@ class MatterForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     identity = forms.ChoiceField(
-        label=_("这封信"),
+        label=_("要不要写姓名"),
         choices=[(NAMED, _("写上姓名")), (ANONYMOUS, _("不留姓名"))],
         widget=ExplainedRadios(
             explanations={
@@ -77,7 +79,16 @@ class MatterForm(forms.Form):
         required=False,
         help_text=_("不同意不影响办理。"),
     )
-    attachments = ManyFilesField(label=_("照片或文件"), required=False)
+    attachments = ManyFilesField(
+        label=_("选照片或文件"),
+        required=False,
+        help_text=format_lazy(
+            _("最多{files}个，每个不超过{size}MB；jpg、png、webp照片或者pdf。照片里的拍摄地点和手机型号会自动去掉。"),
+            files=MAX_FILES,
+            size=MAX_BYTES // 1024 // 1024,
+        ),
+        widget=ManyFilesInput(attrs={"accept": ".jpg,.jpeg,.png,.webp,.pdf"}),
+    )
 
     def clean(self):
         cleaned = super().clean()
@@ -100,7 +111,7 @@ class MatterForm(forms.Form):
 
 class LetterForm(MatterForm):
     kind = forms.ChoiceField(
-        label=_("类别"),
+        label=_("请选一类"),
         choices=[(kind, kind.label) for kind in LETTER_KINDS],
         widget=ExplainedRadios(explanations=LETTER_KINDS),
         error_messages={"required": _("请选一类。拿不准就选“咨询”，我们会改到对的类别。")},

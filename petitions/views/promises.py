@@ -42,6 +42,8 @@ def before_sending(*, is_objection: bool) -> list[Promise]:
 
 def after_sending(petition) -> list[Promise]:
     """The clocks that really run for this case, in words."""
+    if petition.closed_at is not None:
+        return [Promise(_("今天"), _("已经当场答复，这件事办结了。以后还能凭查询码看到答复的内容。"))]
     words = {
         Rule.TELL: _("告诉您受理不受理、由谁办。"),
         Rule.OBJECTION: _("查清楚，告诉您结果。"),

@@ -41,7 +41,7 @@ def offers_for(user, case: Petition, replies, review) -> list[Offer]:
         if screen is None or not is_ready(move.action, case, statuses, review):
             continue
         url = reverse("cases:move", args=[case.number, move.action])
-        found.append(Offer(str(screen.button), url, screen.is_main, screen.is_danger))
+        found.append(Offer(str(move.action.label), url, screen.is_main, screen.is_danger))
     return sorted(found, key=lambda offer: (not offer.is_main, offer.is_danger))
 
 
@@ -116,5 +116,5 @@ class AttachmentView(DeskView):
 def say_done(request, action: Action, case: Petition) -> None:
     messages.success(
         request,
-        _("%(number)s：已%(action)s。") % {"number": case.number, "action": SCREENS[action].button},
+        _("%(number)s：已%(action)s。") % {"number": case.number, "action": action.label},
     )

@@ -109,7 +109,7 @@ class CaseIndexView(IndexView):
                 label=_("编号"),
                 get_url=lambda case: reverse("cases:case", args=[case.number]),
                 sort_key="number",
-                width="12%",
+                classname="desk-number",
             ),
             Column("summary", label=_("事项")),
             Column("kind", label=_("类别"), accessor="get_kind_display"),

@@ -26,7 +26,7 @@ class MoveView(DeskView):
             self.screen = SCREENS[self.action]
         except (ValueError, KeyError):
             raise Http404 from None
-        self.page_title = str(self.screen.button)
+        self.page_title = str(self.action.label)
 
     def path_here(self):
         number = self.kwargs["number"]

@@ -40,6 +40,7 @@
     place.className = "petition-place muted";
     place.setAttribute("role", "status");
     form.prepend(place);
+    form.dataset.turns = "yes";
 
     function show(number, focus) {
       now = number;
