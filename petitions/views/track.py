@@ -4,7 +4,7 @@ There is no CSRF token here on purpose. The page reads and never writes, the sen
 could borrow, and so the answer to a miss is the same byte for byte, and no cookie is set.
 """
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -24,7 +24,12 @@ from .papers import make_paper
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
 def look_up(request):
-    return leaves_no_trace(_find(request) if request.method == "POST" else _ask(request, TrackForm()))
+    if request.method == "POST":
+        return leaves_no_trace(_find(request))
+    if not request.GET.keys() <= {"elder"}:
+        # A code that somebody put into the address goes out of it again, unread.
+        return leaves_no_trace(redirect("petitions:track"))
+    return leaves_no_trace(_ask(request, TrackForm()))
 
 
 def _find(request):
