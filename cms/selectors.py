@@ -3,16 +3,29 @@
 from datetime import date
 
 from django.db.models import Prefetch
-from wagtail.models import Site
 
-from cms.models import AssistanceStandard, ExplanationPage, GuidePage, PolicyPage, SiteIdentity
+from cms.models import (
+    AboutPage,
+    AssistanceStandard,
+    DisclosureItem,
+    ExplanationPage,
+    GuideIndexPage,
+    GuidePage,
+    PolicyIndexPage,
+    PolicyPage,
+    SiteIdentity,
+    StandardIndexPage,
+)
+from cms.models.base import PublicPage
+from cms.models.catalogue import Place
 
 
 def identity() -> SiteIdentity:
-    """The website's own line in the footer; an unsaved, empty one where nothing is filled in yet."""
-    site = Site.objects.filter(is_default_site=True).first()
-    # for_site() would write a row, and reading a public page writes nothing.
-    return (SiteIdentity.objects.filter(site=site).first() if site else None) or SiteIdentity()
+    """The website's own line in the footer; an unsaved, empty one where nothing is filled in yet.
+
+    Not through ``for_site``: that writes a row when it finds none, and a reader's visit writes nothing.
+    """
+    return SiteIdentity.objects.filter(site__is_default_site=True).first() or SiteIdentity()
 
 
 def current_standards(day: date):
@@ -41,5 +54,43 @@ def newest_policies(n: int):
     return with_explanations(public_policies())[:n]
 
 
+def policy_years():
+    """The years, newest first, that the library's texts date from."""
+    return PolicyPage.objects.live().dates("written_on", "year", order="DESC")
+
+
+def find_policy(key: str) -> PolicyPage | None:
+    """A live policy by its 索引号, or by the number in its address."""
+    found = public_policies().filter(index_number=key).first()
+    if found is None and key.isascii() and key.isdigit() and len(key) < 10:
+        found = public_policies().filter(pk=int(key)).first()
+    return found
+
+
+def public_explanations():
+    return ExplanationPage.objects.live().order_by("-first_published_at", "-pk")
+
+
 def public_guides():
     return GuidePage.objects.live().order_by("path")
+
+
+def files_of(relation):
+    """A page's files with their documents. In a preview the rows are not in the database yet."""
+    rows = relation.all()
+    return rows.select_related("document") if hasattr(rows, "select_related") else list(rows)
+
+
+def standards_page() -> StandardIndexPage | None:
+    return StandardIndexPage.objects.live().first()
+
+
+def disclosure_items():
+    return DisclosureItem.objects.prefetch_related("bases")
+
+
+def column_pages() -> dict[str, PublicPage]:
+    """The live page of each column that a disclosure item can point to."""
+    columns = {Place.POLICIES: PolicyIndexPage, Place.GUIDES: GuideIndexPage, Place.ABOUT: AboutPage}
+    found = {place: model.objects.live().first() for place, model in columns.items()}
+    return {place: page for place, page in found.items() if page is not None}

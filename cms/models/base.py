@@ -1,9 +1,13 @@
 """What all public pages share: no privacy dialog, a published day that the system sets, the gate before saving."""
 
+from datetime import datetime, time, timedelta
+
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.contexts import context_for
 from cms.gate import GatedModel
+from portal.kept.pages import Kept, kept
 
 
 class PublicPage(GatedModel, Page):
@@ -14,6 +18,8 @@ class PublicPage(GatedModel, Page):
     """
 
     private_page_options = []
+    # The query parameters that the page reads; an address with others shows the same page.
+    kept_parameters: tuple[str, ...] = ()
     show_in_menus_default = False
 
     class Meta:
@@ -25,6 +31,26 @@ class PublicPage(GatedModel, Page):
         page.first_published_at = self.first_published_at
         return page
 
+    def serve(self, request, *args, **kwargs):
+        """The page as everybody gets it, kept under the edition. A preview never comes through here."""
+        if request.method not in ("GET", "HEAD"):
+            return super().serve(request, *args, **kwargs)
+        return kept(request, ("page", self.pk), lambda: self.build(request), parameters=self.kept_parameters)
+
+    def build(self, request) -> Kept:
+        response = super().serve(request)
+        # What holds "today" (a standard, a repealed basis) is asked again at midnight.
+        return Kept(response.render().content, response.headers["Content-Type"], fresh_until=next_midnight())
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "trail": self.trail(request), **context_for(self, request)}
+
+    def trail(self, request) -> list[tuple[str, str]]:
+        """The way from the front page to here; the page itself comes last, without a link."""
+        parents = self.get_ancestors().filter(depth__gt=2) if self.depth and self.depth > 3 else []
+        return [*((page.title, page.get_url(request) or "") for page in parents), (self.title, "")]
+
     @property
     def published_on(self):
         """发布日期: the day on which the page first went live.
@@ -33,3 +59,7 @@ class PublicPage(GatedModel, Page):
         The document's own date is another field.
         """
         return timezone.localdate(self.first_published_at) if self.first_published_at else None
+
+
+def next_midnight() -> datetime:
+    return timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=1), time.min))

@@ -106,7 +106,7 @@ class DisclosureItem(GatedModel):
 
     def repealed_bases(self, day) -> list:
         """Bases that no longer hold on that day: many local copies still cite 民发〔2012〕220号."""
-        return [basis for basis in self.bases.all() if basis.valid_until and basis.valid_until < day]
+        return [basis for basis in self.bases.all() if basis.has_ended(day)]
 
 
 class CataloguePage(PublicPage):

@@ -23,6 +23,7 @@ class GuideIndexPage(PublicPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cms.GuidePage"]
     max_count = 1
+    kept_parameters = ("topic", "page")
     template = "cms/guide_index.html"
     content_panels = [*Page.content_panels, "intro"]
 

@@ -78,6 +78,8 @@ class LegalBasis(GatedModel):
         if self.replaced_by_id and self.replaced_by_id == self.pk:
             raise ValidationError({"replaced_by": _("一份文件不能被它自己替代，请另选一份或留空。")})
 
+    def has_ended(self, day) -> bool:
+        return self.valid_until is not None and self.valid_until < day
+
     def is_in_force(self, day) -> bool:
-        started = self.valid_from is None or self.valid_from <= day
-        return started and (self.valid_until is None or self.valid_until >= day)
+        return (self.valid_from is None or self.valid_from <= day) and not self.has_ended(day)

@@ -28,8 +28,15 @@ class Rendition(AbstractRendition):
 
 
 class PortalDocument(GatedModel, AbstractDocument):
+    """A file to download. Its size is known from the start: pages say it beside the link."""
+
     admin_form_fields = WagtailDocument.admin_form_fields
 
     class Meta:
         verbose_name = _("附件")
         verbose_name_plural = _("附件")
+
+    def save(self, *args, **kwargs):
+        if self.file and self.file_size is None:
+            self.file_size = self.file.size
+        super().save(*args, **kwargs)

@@ -50,6 +50,7 @@ class PolicyIndexPage(FourEyesParent, PublicPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cms.PolicyPage", "cms.ExplanationPage"]
     max_count = 1
+    kept_parameters = ("year", "topic", "validity", "page")
     template = "cms/policy_index.html"
     content_panels = [*Page.content_panels, "intro"]
 
@@ -147,6 +148,16 @@ class PolicyPage(FourEyesPage, PublicPage):
             if self.live and not self.index_number:
                 self.index_number = next_index_number(type(self), self.published_on or timezone.localdate())
             super().save(*args, **kwargs)
+
+    @property
+    def public_replacement(self):
+        """What to go by now, once the public may read it."""
+        return self.replaced_by if self.replaced_by_id and self.replaced_by.live else None
+
+    @property
+    def tone(self) -> str:
+        """How the validity word is drawn; see components/state.html."""
+        return {Validity.IN_FORCE: "good", Validity.AMENDED: "waiting"}.get(Validity(self.validity), "closed")
 
     @property
     def is_in_force(self) -> bool:

@@ -130,6 +130,18 @@ class AssistanceStandard(GatedModel):
             )
 
     @property
+    def name(self) -> str:
+        """The series that the number belongs to, in words."""
+        return f"{self.get_area_display()}{self.get_kind_display()}{f'（{self.level}）' if self.level else ''}"
+
+    @property
+    def series_key(self) -> tuple[str, str, str]:
+        return (self.kind, self.area, self.level)
+
+    def is_in_force(self, day) -> bool:
+        return self.valid_from <= day and (self.valid_until is None or self.valid_until >= day)
+
+    @property
     def public_policy(self):
         """The document behind the number, once the public may read it."""
         return self.policy if self.policy_id and self.policy.live else None

@@ -1,0 +1,5 @@
+"""Faces of the content. Importing this package tells cms.contexts what each page type shows."""
+
+from . import guides, information, media, policies, standards
+
+__all__ = ["guides", "information", "media", "policies", "standards"]
