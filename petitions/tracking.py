@@ -93,9 +93,9 @@ def _word(state: State) -> str:
     return str(OUTSIDE.get(state, state).label)
 
 
-def _step(event: CaseEvent, petition: Petition) -> Step | None:
-    """One line of the timeline; None for what stays inside the office."""
-    titles = {
+def titles() -> dict[Action, str]:
+    """What each move is called outside; an action that is not here stays inside the office."""
+    return {
         Action.SUBMIT: _("收到您的来件"),
         Action.ACCEPT: _("已受理"),
         Action.DECLINE: _("不予受理"),
@@ -114,7 +114,11 @@ def _step(event: CaseEvent, petition: Petition) -> Step | None:
         Action.RECALCULATE: _("放假安排已公布，期限重新计算"),
         Action.RECORD: _("办理情况"),
     }
-    title = titles.get(Action(event.action))
+
+
+def _step(event: CaseEvent, petition: Petition) -> Step | None:
+    """One line of the timeline; None for what stays inside the office."""
+    title = titles().get(Action(event.action))
     if title is None or (event.action == Action.RECORD and not event.public_note):
         return None
     day = petition.received_on if event.action == Action.SUBMIT else timezone.localdate(event.at)

@@ -10,9 +10,9 @@ from petitions.models import Answer, NumberSeries, Petition
 from petitions.vocabulary import FIXED_REPLY, Action, AnswerState, Kind
 from portal.kept import editions
 from portal.ledger import services as ledger
-from portal.privacy import detect
 
 from .moves import moving
+from .texts import need, refuse_personal
 
 SECTION = "answers"
 # A question about the rules names nobody; everything else is somebody's own affair and needs their yes.
@@ -70,11 +70,7 @@ def withdraw(*, answer: Answer, by, reason: str) -> Answer:
     """Take it down at once; the address says that it was withdrawn, and shows no word of it."""
     with moving(Action.WITHDRAW_ANSWER, petition=answer.petition, by=by) as step:
         locked = _lock(answer, AnswerState.PUBLISHED)
-        reason = reason.strip()[:120]
-        if not reason:
-            raise Refused(_("请写明撤下的原因。"))
-        if detect.find(reason):
-            raise NotClean(_("撤下原因里有像身份证号、电话或住址的内容，请改写。"))
+        reason = refuse_personal(need(reason, _("请写明撤下的原因。"))[:120], _("撤下原因"))
         locked.state, locked.withdrawn_at = AnswerState.WITHDRAWN, timezone.now()
         locked.withdrawal_reason = reason
         locked.save()
@@ -129,11 +125,7 @@ def _lock(answer: Answer, state: AnswerState) -> Answer:
 def _check_clean(text: Answer) -> None:
     """Detectors for what looks personal, and this petitioner's own name, phone and address, known from the seal."""
     for part in (text.title, text.question_redacted, text.answer_redacted):
-        for finding in detect.find(part):
-            raise NotClean(
-                _("公开稿里有%(kind)s：“%(start)s…”。请改写后再保存。")
-                % {"kind": detect.describe(finding), "start": part[finding.start : finding.start + 2]}
-            )
+        refuse_personal(part, _("公开稿"))
     person = getattr(text.petition, "petitioner", None)
     if person is None:
         return

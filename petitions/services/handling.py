@@ -5,16 +5,16 @@ from django.utils.translation import gettext as _
 
 from petitions import deadlines
 from petitions.deadlines import Rule
-from petitions.errors import NotClean, Refused, WrongState
+from petitions.errors import Refused, WrongState
 from petitions.models import CaseEvent, Petition
 from petitions.permissions import may_handle
 from petitions.vocabulary import Action, Channel, Kind
 from portal.accounts.permissions import NotAllowed
-from portal.privacy import detect
 
 from . import clocks
 from .intake import Person
 from .moves import moving
+from .texts import need, refuse_personal
 
 
 def accept(*, petition: Petition, by, note: str = "", version: int | None = None) -> Petition:
@@ -29,7 +29,7 @@ def accept(*, petition: Petition, by, note: str = "", version: int | None = None
 def decline(*, petition: Petition, by, reason: str, version: int | None = None) -> Petition:
     """Say no, why, and where to go instead; the petitioner reads the reason."""
     with moving(Action.DECLINE, petition=petition, by=by, version=version) as step:
-        step.public_note = _need(reason, _("请写明不予受理的理由，并告诉申请人可以找谁。"))
+        step.public_note = need(reason, _("请写明不予受理的理由，并告诉申请人可以找谁。"))
     return petition
 
 
@@ -38,7 +38,7 @@ def transfer(
 ) -> Petition:
     """Pass the case to the organ that is competent (arts 23 and 30). The record keeps where to, not what."""
     with moving(Action.TRANSFER, petition=petition, by=by, version=version) as step:
-        organ = _clean(_need(organ, _("请写明转送给哪个单位。")))
+        organ = refuse_personal(need(organ, _("请写明转送给哪个单位。")), _("单位名称"))
         step.facts = {"organ": organ}
         step.public_note = note.strip() or _("您反映的事项已转送%(organ)s办理。") % {"organ": organ}
         step.internal_note = internal_note.strip()
@@ -53,7 +53,7 @@ def send_back(*, petition: Petition, by, reason: str, version: int | None = None
         clock = step.petition.deadlines.running().filter(rule=Rule.SEND_BACK).first()
         if clock is None or clock.is_overdue:
             raise WrongState(_("收到转送已超过5个工作日，不能再退回。请受理，或者转送有权处理的单位。"))
-        step.internal_note = _need(reason, _("请写明退回的详细理由。"))
+        step.internal_note = need(reason, _("请写明退回的详细理由。"))
         step.facts = {"organ": step.petition.source_organ}
     return petition
 
@@ -61,7 +61,7 @@ def send_back(*, petition: Petition, by, reason: str, version: int | None = None
 def withdraw(*, petition: Petition, by, reason: str, version: int | None = None) -> Petition:
     """Record that the petitioner takes the matter back. It keeps its number and its record."""
     with moving(Action.WITHDRAW, petition=petition, by=by, version=version) as step:
-        step.internal_note = _need(reason, _("请写明申请人怎样提出撤回。"))
+        step.internal_note = need(reason, _("请写明申请人怎样提出撤回。"))
         step.public_note = _("您已申请撤回，这件来件不再办理。")
     return petition
 
@@ -127,7 +127,7 @@ def extend(*, petition: Petition, by, days: int, reason: str, version: int | Non
             raise Refused(_("最多延长%(most)s天。") % {"most": most})
         step.deadline_before = clock.due
         step.deadline_after = clocks.extend(clock, days).due
-        step.public_note = _need(reason, _("请写明延长的理由，申请人会看到。"))
+        step.public_note = need(reason, _("请写明延长的理由，申请人会看到。"))
         step.facts = {"rule": str(rule), "days": days}
     return petition
 
@@ -135,7 +135,7 @@ def extend(*, petition: Petition, by, days: int, reason: str, version: int | Non
 def answer_at_once(*, petition: Petition, by, answer: str, version: int | None = None) -> Petition:
     """Answer by word of mouth, or leave the result for an anonymous sender's code, and finish."""
     with moving(Action.ANSWER_AT_ONCE, petition=petition, by=by, version=version) as step:
-        step.public_note = _need(answer, _("请写明答复的内容。"))
+        step.public_note = need(answer, _("请写明答复的内容。"))
     return petition
 
 
@@ -149,24 +149,10 @@ def close(*, petition: Petition, by, note: str = "", version: int | None = None)
 def view_petitioner(*, petition: Petition, by, reason: str) -> Person | None:
     """Open the sealed name, phone and address; the look and its reason stay in the record. None when anonymous."""
     with moving(Action.VIEW_PETITIONER, petition=petition, by=by) as step:
-        step.internal_note = _need(reason, _("请写明为什么要看申请人信息。"))
+        step.internal_note = need(reason, _("请写明为什么要看申请人信息。"))
     person = getattr(petition, "petitioner", None)
     return Person(person.name, person.phone, person.address) if person else None
 
 
 def last_event(petition: Petition) -> CaseEvent | None:
     return petition.events.order_by("at", "pk").last()
-
-
-def _need(text: str, sentence: str) -> str:
-    text = text.strip()
-    if not text:
-        raise Refused(sentence)
-    return text
-
-
-def _clean(text: str) -> str:
-    """What goes into the facts of an event stays readable in the database, so nothing personal may be in it."""
-    if detect.find(text):
-        raise NotClean(_("单位名称里有像身份证号、电话或住址的内容，请改写。"))
-    return text

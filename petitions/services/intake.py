@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 
 from disclosures.models import Publication
 from petitions import codes, deadlines
-from petitions.errors import NotClean, Refused, WindowClosed
+from petitions.errors import Refused, WindowClosed
 from petitions.models import NumberSeries, Petition, Petitioner
 from petitions.vocabulary import Action, Channel, Kind
 from petitions.workflow import NEW, REGISTER, find_move
 from portal.accounts.permissions import NotAllowed, require
-from portal.privacy import detect
 
 from . import attachments as files
 from . import clocks
 from .moves import Step, append
+from .texts import refuse_personal
 
 MAX_TEXT = 5000
 SHOWN_AGAIN_FOR = timedelta(hours=1)
@@ -186,13 +186,11 @@ def _check_day(channel: Channel, received_on: date | None) -> date:
 
 
 def _check_summary(summary: str, kind: Kind, village) -> str:
-    """What lists show. Made from kind and village unless staff wrote one, and then free of personal data."""
+    """What lists show. Made from kind and village unless staff wrote one; then free of personal data."""
     summary = summary.strip()
     if not summary:
         return f"{village.name} · {kind.label}" if village else str(kind.label)
-    if detect.find(summary):
-        raise NotClean(_("事项摘要里有像身份证号、电话或住址的内容。请改写：摘要会出现在列表里。"))
-    return summary[:80]
+    return refuse_personal(summary, _("事项摘要"))[:80]
 
 
 def _find_publication(kind: Kind, number: str | None, row_serial: int | None, received_on: date) -> Publication | None:

@@ -6,14 +6,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions.errors import NotClean, Refused, SamePerson, WrongState
+from petitions.errors import Refused, SamePerson, WrongState
 from petitions.models import NumberSeries, Petition, Reply
 from petitions.vocabulary import Action, DocumentKind, Kind, Outcome, ReplyStatus, ServiceMethod
 from portal.orgs import selectors as orgs
-from portal.privacy import detect
 
 from . import clocks
 from .moves import moving
+from .texts import need, refuse_personal
 
 IN_THE_MAKING = (ReplyStatus.DRAFT, ReplyStatus.SUBMITTED, ReplyStatus.APPROVED)
 PAPERS = {
@@ -41,10 +41,10 @@ def draft(
     with moving(Action.DRAFT_REPLY, petition=petition, by=by, version=version) as step:
         reply = current(step.petition) or Reply(petition=step.petition)
         reply.kind = DocumentKind(kind) if kind else paper_for(step.petition)
-        reply.title = _clean_title(title.strip() or default_title(step.petition))
+        reply.title = refuse_personal(title.strip() or default_title(step.petition), _("标题"))[:80]
         reply.addressee = addressee.strip()
-        reply.facts_found = _need(facts_found, _("请写明查明的事实。"))
-        reply.opinion = _need(opinion, _("请写明处理意见。"))
+        reply.facts_found = need(facts_found, _("请写明查明的事实。"))
+        reply.opinion = need(opinion, _("请写明处理意见。"))
         reply.law = law.strip()
         reply.remedy = default_remedy(step.petition) if remedy is None else remedy.strip()
         reply.outcome = Outcome(outcome)
@@ -71,7 +71,7 @@ def return_(*, reply: Reply, by, reason: str, version: int | None = None) -> Rep
     with moving(Action.RETURN_REPLY, petition=reply.petition, by=by, version=version) as step:
         locked = _lock(reply, ReplyStatus.SUBMITTED)
         _set(locked, status=ReplyStatus.DRAFT)
-        step.internal_note = _need(reason, _("请写明要修改什么。"))
+        step.internal_note = need(reason, _("请写明要修改什么。"))
         step.facts = {"reply": reply.pk}
     return _fresh(reply)
 
@@ -193,16 +193,3 @@ def _check_served_on(served_on: date, issued_on: date) -> date:
     if served_on < issued_on:
         raise Refused(_("送达日期不能早于成文日期%(issued)s。") % {"issued": issued_on.isoformat()})
     return served_on
-
-
-def _clean_title(title: str) -> str:
-    if detect.find(title):
-        raise NotClean(_("标题里有像身份证号、电话或住址的内容，请改写。"))
-    return title[:80]
-
-
-def _need(text: str, sentence: str) -> str:
-    text = text.strip()
-    if not text:
-        raise Refused(sentence)
-    return text

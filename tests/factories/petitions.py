@@ -7,9 +7,10 @@ from factory.django import DjangoModelFactory
 from petitions import codes, models
 from petitions.services import handling, intake, replies
 from petitions.vocabulary import AnswerState, Channel, Kind, State
+from portal.workdays import shipped
+from portal.workdays.services import store_year
 from tests.factories.accounts import StaffFactory
 from tests.factories.orgs import OfficeProfileFactory, OrgUnitFactory
-from tests.factories.workdays import load_shipped_years
 
 
 class PetitionFactory(DjangoModelFactory):
@@ -62,7 +63,7 @@ class Town:
     """A township with two villages, an office, a calendar and one person for each duty."""
 
     def __init__(self):
-        load_shipped_years()
+        store_year(year=2026, days=shipped.days_by_year()[2026], source=shipped.source(2026))
         OfficeProfileFactory()
         self.county = OrgUnitFactory(county=True)
         self.unit = OrgUnitFactory(township=True, parent=self.county)

@@ -1,0 +1,64 @@
+"""Several people and several clicks at the same moment, with real transactions."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+
+from petitions import codes
+from petitions.errors import Conflict, WrongState
+from petitions.models import CaseEvent, NumberSeries, Petition
+from petitions.services import handling, replies
+from petitions.vocabulary import State
+from tests.factories.petitions import Town
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*calls):
+    """Run the calls in threads of their own; give back their answers or what they raised."""
+
+    def run(call):
+        try:
+            return call()
+        except Exception as failure:
+            return failure
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def test_one_form_sent_eight_times_is_one_case_with_one_code():
+    town, key = Town(), codes.new_key()
+    receipts = at_once(*[lambda: town.submit(idempotency_key=key)] * 8)
+    assert len({(receipt.petition.pk, receipt.code) for receipt in receipts}) == 1
+    assert Petition.objects.count() == CaseEvent.objects.count() == 1
+    assert NumberSeries.objects.get(name="petition").last == 1
+
+
+def test_eight_different_letters_get_eight_numbers_in_a_row():
+    town = Town()
+    receipts = at_once(*[town.submit] * 8)
+    numbers = sorted(receipt.petition.number for receipt in receipts)
+    assert [int(number[5:]) for number in numbers] == list(range(1, 9))
+
+
+def test_of_six_who_accept_at_once_one_does():
+    town = Town()
+    petition = town.submit().petition
+    pages = [Petition.objects.get(pk=petition.pk) for _ in range(6)]
+    answers = at_once(*[lambda page=page: handling.accept(petition=page, by=town.worker) for page in pages])
+    assert sum(isinstance(answer, Petition) for answer in answers) == 1
+    assert sum(isinstance(answer, (Conflict, WrongState)) for answer in answers) == 5
+    petition.refresh_from_db()
+    assert (petition.state, petition.version) == (State.ACCEPTED, 2)
+    assert petition.deadlines.filter(rule="finish").count() == 1
+
+
+def test_papers_issued_at_once_are_numbered_without_a_gap():
+    town = Town()
+    papers = [town.at(State.APPROVED).replies.get() for _ in range(4)]
+    issued = at_once(*[lambda paper=paper: replies.issue(reply=paper, by=town.worker) for paper in papers])
+    assert sorted(paper.document_number[-2] for paper in issued) == ["1", "2", "3", "4"]

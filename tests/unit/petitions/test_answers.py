@@ -1,0 +1,134 @@
+import pytest
+from django.db import IntegrityError
+
+from petitions import selectors
+from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
+from petitions.models import Answer
+from petitions.services import answers, handling
+from petitions.vocabulary import Action, AnswerState, Channel, Kind, State
+from portal.accounts.permissions import NotAllowed
+from portal.kept import editions
+from portal.ledger.models import LedgerEntry
+
+TEXT = {"title": "打工收入怎么算", "question": "外出打工收入不固定怎么算？", "answer": "按最近一年实际收入平均。"}
+
+
+@pytest.fixture
+def question(town):
+    petition = town.submit(kind=Kind.CONSULTATION, channel=Channel.VISIT).petition
+    handling.answer_at_once(petition=petition, by=town.worker, answer="按最近一年平均。")
+    return petition
+
+
+@pytest.fixture
+def draft(town, question):
+    return answers.prepare(petition=question, by=town.worker, **TEXT)
+
+
+def test_written_by_one_published_by_another(town, draft):
+    edition = editions.current()
+    answers.publish(answer=draft, by=town.publisher)
+    assert draft.state == AnswerState.PUBLISHED
+    assert draft.number.endswith("-001")
+    assert selectors.published_answer(draft.number) == draft
+    assert editions.current() > edition
+    entry = LedgerEntry.objects.get()
+    assert (entry.action, entry.subject) == ("answer.published", f"answer:{draft.number}")
+    assert draft.petition.events.last().facts == {"answer": draft.pk, "number": draft.number}
+
+
+def test_who_publishes_need_not_see_the_case(town, draft):
+    assert selectors.case(town.publisher, draft.petition.number) is None
+    assert not selectors.cases(town.publisher).exists()
+    answers.publish(answer=draft, by=town.publisher)
+
+
+def test_nobody_publishes_what_they_wrote(town, draft):
+    from django.contrib.auth.models import Permission
+
+    town.worker.user_permissions.add(Permission.objects.get(codename="publish_answer"))
+    worker = type(town.worker).objects.get(pk=town.worker.pk)
+    with pytest.raises(SamePerson):
+        answers.publish(answer=draft, by=worker)
+    with pytest.raises(IntegrityError, match="answer_published_by_another"):
+        Answer.objects.filter(pk=draft.pk).update(published_by=worker)
+
+
+def test_who_writes_and_who_publishes(town, question, draft):
+    with pytest.raises(NotAllowed):
+        answers.prepare(petition=question, by=town.publisher, **TEXT)
+    with pytest.raises(NotAllowed):
+        answers.publish(answer=draft, by=town.leader)
+    assert not LedgerEntry.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["title", "question", "answer"])
+@pytest.mark.parametrize("personal", ["电话13800138000", "11010519491231002X"])
+def test_a_text_with_personal_numbers_is_refused(town, question, field, personal):
+    with pytest.raises(NotClean):
+        answers.prepare(petition=question, by=town.worker, **{**TEXT, field: personal})
+    assert not Answer.objects.exists()
+
+
+def test_a_text_with_the_petitioners_own_name_is_refused(town, question):
+    with pytest.raises(NotClean, match="姓名"):
+        answers.prepare(petition=question, by=town.worker, **{**TEXT, "question": "村民钱进宝问打工收入怎么算。"})
+
+
+def test_publishing_looks_once_more(town, draft):
+    Answer.objects.filter(pk=draft.pk).update(answer_redacted="请拨13800138000")
+    with pytest.raises(NotClean):
+        answers.publish(answer=draft, by=town.publisher)
+    assert not selectors.published_answers().exists()
+
+
+def test_somebodys_own_affair_needs_their_yes(town):
+    for consent in (False, True):
+        petition = town.at(State.CLOSED, publish_consent=consent)
+        text = answers.prepare(petition=petition, by=town.worker, **TEXT)
+        if consent:
+            answers.publish(answer=text, by=town.publisher)
+        else:
+            with pytest.raises(Refused, match="同意"):
+                answers.publish(answer=text, by=town.publisher)
+
+
+def test_an_accusation_is_never_prepared(town):
+    petition = town.submit(kind=Kind.ACCUSATION).petition
+    handling.transfer(petition=petition, by=town.worker, organ="县纪委监委")
+    with pytest.raises(WrongState):
+        answers.prepare(petition=petition, by=town.worker, **TEXT)
+
+
+def test_a_published_answer_is_withdrawn_and_written_anew_under_another_number(town, question, draft):
+    first = answers.publish(answer=draft, by=town.publisher).number
+    with pytest.raises(Fixed):
+        answers.prepare(petition=question, by=town.worker, **TEXT)
+    with pytest.raises(Refused):
+        answers.withdraw(answer=draft, by=town.publisher, reason=" ")
+    edition = editions.current()
+    answers.withdraw(answer=draft, by=town.publisher, reason="措辞不准")
+    assert selectors.published_answer(first) is None
+    assert selectors.is_withdrawn_answer(first)
+    assert editions.current() > edition
+    assert LedgerEntry.objects.latest("number").action == "answer.withdrawn"
+    again = answers.publish(answer=answers.prepare(petition=question, by=town.worker, **TEXT), by=town.publisher)
+    assert again.number != first
+    assert list(selectors.published_answers()) == [again]
+    with pytest.raises(WrongState):
+        answers.withdraw(answer=draft, by=town.publisher, reason="再撤")
+
+
+def test_a_failure_on_the_way_publishes_nothing(town, draft, monkeypatch):
+    monkeypatch.setattr(editions, "bump", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        answers.publish(answer=draft, by=town.publisher)
+    draft.refresh_from_db()
+    assert (draft.state, draft.number) == (AnswerState.DRAFT, None)
+    assert not LedgerEntry.objects.exists()
+    assert not draft.petition.events.filter(action=Action.PUBLISH_ANSWER).exists()
+
+
+def test_the_originals_are_not_in_the_answers_table():
+    columns = {field.name for field in Answer._meta.concrete_fields}
+    assert not {"request", "question", "opinion", "question_original"} & columns

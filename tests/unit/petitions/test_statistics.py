@@ -1,0 +1,98 @@
+import pytest
+import time_machine
+
+from petitions import statistics
+from petitions.services import handling
+from petitions.vocabulary import Channel, Kind, State
+from portal.accounts.permissions import NotAllowed
+
+
+@pytest.fixture
+def year(town):
+    """Two months of invented work."""
+    with time_machine.travel("2026-03-10 10:00+08:00", tick=False):
+        town.at(State.SERVED, channel=Channel.LETTER)
+        town.submit(channel=Channel.VISIT, kind=Kind.CONSULTATION, persons_count=3)
+        town.submit(channel=Channel.VISIT, kind=Kind.CONSULTATION)
+        town.at(State.ISSUED, channel=Channel.SUGGESTION, kind=Kind.SUGGESTION)
+    with time_machine.travel("2026-03-31 23:59+08:00", tick=False):
+        town.submit(channel=Channel.WEB)
+    with time_machine.travel("2026-04-01 00:01+08:00", tick=False):
+        town.submit(channel=Channel.CALL)
+    return town
+
+
+def test_public_figures(year):
+    figures = statistics.public_figures(2026)
+    expected = {"visits": 2, "visitors": 4, "letters": 1, "replies": 2, "suggestions": 1, "calls": 1, "web": 1}
+    assert {name: figures[name] for name in expected} == expected
+    assert figures["registered"] == 6
+    assert set(statistics.public_figures(2025).values()) == {0}
+
+
+def test_a_past_month_does_not_move(year):
+    before = statistics.staff_figures(year=2026, by=year.leader).months[2]
+    from petitions.models import Petition
+
+    with time_machine.travel("2026-05-10 10:00+08:00", tick=False):
+        visit = Petition.objects.filter(channel=Channel.VISIT).first()
+        handling.classify(petition=visit, by=year.worker, kind=Kind.CLAIM)
+        handling.withdraw(petition=visit, by=year.worker, reason="撤回")
+        year.submit(channel=Channel.LETTER, received_on=before_march())
+    after = statistics.staff_figures(year=2026, by=year.leader)
+    assert after.months[2] == before
+    assert (before.registered, before.by_kind[Kind.CONSULTATION]) == (5, 2)
+    assert after.months[4].registered == 1
+    assert after.months[4].finished == 1
+
+
+def before_march():
+    from datetime import date
+
+    return date(2026, 3, 20)
+
+
+def test_months_are_local(year):
+    months = statistics.staff_figures(year=2026, by=year.leader).months
+    assert (months[2].by_channel[Channel.WEB], months[3].by_channel[Channel.CALL]) == (1, 1)
+
+
+def test_late_work_is_counted_in_the_month_it_was_done(town):
+    with time_machine.travel("2026-03-02 10:00+08:00", tick=False):
+        petition = town.submit().petition
+    with time_machine.travel("2026-04-02 10:00+08:00", tick=False):
+        handling.accept(petition=petition, by=town.worker)
+    figures = statistics.staff_figures(year=2026, by=town.leader)
+    assert [month.late for month in figures.months][2:4] == [0, 1]
+
+
+def test_few_cases_of_one_village_are_not_shown(town):
+    for _ in range(5):
+        town.submit(village=town.village)
+    town.submit(village=town.other_village)
+    by_village = statistics.staff_figures(year=_this_year(), by=town.staff("supervisor")).by_village
+    assert by_village == {town.village.code: 5, town.other_village.code: None}
+
+
+def test_average_days_from_receipt_to_the_end(town):
+    with time_machine.travel("2026-03-02 10:00+08:00", tick=False):
+        petition = town.submit().petition
+    with time_machine.travel("2026-03-06 10:00+08:00", tick=False):
+        handling.decline(petition=petition, by=town.worker, reason="不归我们")
+    figures = statistics.staff_figures(year=2026, by=town.leader)
+    assert figures.average_days == 4.0
+    assert figures.total("finished") == 1
+    assert figures.by("by_kind") == {"claim": 1}
+
+
+def test_who_may_read_them(town):
+    for user in (town.worker, town.receptionist):
+        with pytest.raises(NotAllowed):
+            statistics.staff_figures(year=2026, by=user)
+    assert statistics.staff_figures(year=2026, by=town.staff("supervisor")).average_days is None
+
+
+def _this_year():
+    from django.utils import timezone
+
+    return timezone.localdate().year
