@@ -9,10 +9,13 @@ class PetitionsConfig(AppConfig):
 
     def ready(self):
         from portal.ledger.registry import register_action
+        from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
         from . import classification, receivers  # noqa: F401
+        from .services import answers
 
         register_action("answer.published", _("公开答复"))
         register_action("answer.withdrawn", _("撤下公开的答复"))
+        sections.register(sections.Section(answers.SECTION, _("答复公开"), 50, answers.show_all))
         calendar_changed.connect(receivers.recalculate_deadlines, dispatch_uid="petitions.recalculate")

@@ -71,6 +71,12 @@ def public_figures(year: int) -> dict[str, int]:
     }
 
 
+def is_counted(event: CaseEvent) -> bool:
+    """Whether an event moves a public figure, so that kept pages must be made anew."""
+    ends = event.to_state in FINISHED and event.from_state not in FINISHED
+    return ends or event.action in (Action.SUBMIT, Action.ISSUE_REPLY, Action.PUBLISH_ANSWER)
+
+
 def staff_figures(*, year: int, by) -> Year:
     """The year by month, channel, class and village for whoever supervises; counts, never cases."""
     require(by, STATISTICS)

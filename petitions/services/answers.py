@@ -1,6 +1,5 @@
 """Answers for everybody: written anew by one person, read and published by another, taken down by anyone in the role."""
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from petitions.models import Answer, NumberSeries, Petition
 from petitions.vocabulary import FIXED_REPLY, Action, AnswerState, Kind
 from portal.kept import editions
 from portal.ledger import services as ledger
+from portal.search import documents
 
 from .moves import moving
 from .texts import need, refuse_personal
@@ -80,8 +80,6 @@ def withdraw(*, answer: Answer, by, reason: str) -> Answer:
             title=_("撤下公开的答复 %(number)s") % {"number": locked.number},
             facts={"number": locked.number},
         )
-        from portal.search import documents
-
         documents.drop(section=SECTION, key=locked.number)
         editions.bump()
         step.facts = {"answer": locked.pk, "number": locked.number}
@@ -91,8 +89,6 @@ def withdraw(*, answer: Answer, by, reason: str) -> Answer:
 
 def show(answer: Answer) -> None:
     """Put a published answer into the public search."""
-    from portal.search import documents
-
     documents.put(
         section=SECTION,
         key=answer.number,
@@ -104,13 +100,10 @@ def show(answer: Answer) -> None:
     )
 
 
-@transaction.atomic
-def show_all() -> int:
-    """Build the search's answers anew, after a change of its words."""
-    published = Answer.objects.published()
-    for answer in published:
+def show_all() -> None:
+    """Tell the search of every published answer again, after a change of its words."""
+    for answer in Answer.objects.published():
         show(answer)
-    return len(published)
 
 
 def _lock(answer: Answer, state: AnswerState) -> Answer:

@@ -12,13 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions import notifications
+from petitions import notifications, statistics
 from petitions.errors import Conflict
 from petitions.models import CaseEvent, Petition
 from petitions.permissions import require_on
 from petitions.vocabulary import FINISHED, Action, State
 from petitions.workflow import MOVES, PUBLISH, Move, find_move
 from portal.accounts.permissions import require
+from portal.kept import editions
 
 from . import clocks
 
@@ -107,5 +108,7 @@ def append(step: Step) -> CaseEvent:
         deadline_after=step.deadline_after,
         facts=step.facts,
     )
+    if statistics.is_counted(event):
+        editions.bump()
     notifications.announce(event)
     return event

@@ -9,6 +9,7 @@ from petitions.vocabulary import Action, AnswerState, Channel, Kind, State
 from portal.accounts.permissions import NotAllowed
 from portal.kept import editions
 from portal.ledger.models import LedgerEntry
+from portal.search.models import SearchDocument
 
 TEXT = {"title": "打工收入怎么算", "question": "外出打工收入不固定怎么算？", "answer": "按最近一年实际收入平均。"}
 
@@ -32,6 +33,7 @@ def test_written_by_one_published_by_another(town, draft):
     assert draft.number.endswith("-001")
     assert selectors.published_answer(draft.number) == draft
     assert editions.current() > edition
+    assert [hit.key for hit in SearchDocument.objects.filter(section="answers")] == [draft.number]
     entry = LedgerEntry.objects.get()
     assert (entry.action, entry.subject) == ("answer.published", f"answer:{draft.number}")
     assert draft.petition.events.last().facts == {"answer": draft.pk, "number": draft.number}
@@ -111,6 +113,7 @@ def test_a_published_answer_is_withdrawn_and_written_anew_under_another_number(t
     assert selectors.published_answer(first) is None
     assert selectors.is_withdrawn_answer(first)
     assert editions.current() > edition
+    assert not SearchDocument.objects.exists()
     assert LedgerEntry.objects.latest("number").action == "answer.withdrawn"
     again = answers.publish(answer=answers.prepare(petition=question, by=town.worker, **TEXT), by=town.publisher)
     assert again.number != first
@@ -119,13 +122,26 @@ def test_a_published_answer_is_withdrawn_and_written_anew_under_another_number(t
         answers.withdraw(answer=draft, by=town.publisher, reason="再撤")
 
 
+def test_the_offices_own_phone_may_stand_in_an_answer(town, question):
+    answer = "请拨打0990-5550101，或到镇便民服务中心2号窗口。"
+    assert answers.prepare(petition=question, by=town.worker, **{**TEXT, "answer": answer}).pk
+
+
+def test_the_search_is_told_again_of_what_is_published(town, draft):
+    answers.publish(answer=draft, by=town.publisher)
+    SearchDocument.objects.all().delete()
+    answers.show_all()
+    assert SearchDocument.objects.get().title == TEXT["title"]
+
+
 def test_a_failure_on_the_way_publishes_nothing(town, draft, monkeypatch):
-    monkeypatch.setattr(editions, "bump", lambda: 1 / 0)
+    monkeypatch.setattr(answers.editions, "bump", lambda: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         answers.publish(answer=draft, by=town.publisher)
     draft.refresh_from_db()
     assert (draft.state, draft.number) == (AnswerState.DRAFT, None)
     assert not LedgerEntry.objects.exists()
+    assert not SearchDocument.objects.exists()
     assert not draft.petition.events.filter(action=Action.PUBLISH_ANSWER).exists()
 
 

@@ -5,6 +5,7 @@ from petitions import statistics
 from petitions.services import handling
 from petitions.vocabulary import Channel, Kind, State
 from portal.accounts.permissions import NotAllowed
+from portal.kept import editions
 
 
 @pytest.fixture
@@ -96,3 +97,20 @@ def _this_year():
     from django.utils import timezone
 
     return timezone.localdate().year
+
+
+def test_whatever_moves_a_public_figure_makes_kept_pages_new(town):
+    seen = editions.current()
+
+    def moved():
+        nonlocal seen
+        before, seen = seen, editions.current()
+        return seen > before
+
+    petition = town.submit(channel=Channel.VISIT, kind=Kind.CONSULTATION).petition
+    assert moved()
+    handling.accept(petition=petition, by=town.worker)
+    handling.record(petition=petition, by=town.worker, note="来电")
+    assert not moved()
+    handling.answer_at_once(petition=petition, by=town.worker, answer="好。")
+    assert moved()
