@@ -80,7 +80,7 @@ def withdraw(*, answer: Answer, by, reason: str) -> Answer:
             title=_("撤下公开的答复 %(number)s") % {"number": locked.number},
             facts={"number": locked.number},
         )
-        documents.drop(section=SECTION, key=locked.number)
+        documents.drop(section=SECTION, key=str(locked.number))
         editions.bump()
         step.facts = {"answer": locked.pk, "number": locked.number}
     answer.refresh_from_db()
@@ -91,12 +91,12 @@ def show(answer: Answer) -> None:
     """Put a published answer into the public search."""
     documents.put(
         section=SECTION,
-        key=answer.number,
+        key=str(answer.number),
         title=answer.title,
         text=f"{answer.question_redacted}\n{answer.answer_redacted}",
         url=reverse("petitions:answer", args=[answer.number]),
         day=timezone.localdate(answer.published_at),
-        kind=Kind(answer.kind).label,
+        kind=str(Kind(answer.kind).label),
     )
 
 

@@ -83,7 +83,7 @@ def open_attachment(*, attachment: Attachment, by) -> CleanFile:
 
     with moving(Action.OPEN_ATTACHMENT, petition=attachment.petition, by=by) as step:
         step.facts = {"attachment": attachment.pk}
-    return CleanFile(attachment.name, attachment.content_type, attachment.content)
+    return CleanFile(attachment.name, attachment.content_type, bytes(attachment.content))
 
 
 def _redraw(content: bytes, name: str) -> CleanFile:

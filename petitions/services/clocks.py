@@ -57,8 +57,8 @@ def change_kind(petition: Petition, at: datetime) -> None:
             ):
                 wanted[clock.rule] = (clock, on)
     for running in petition.deadlines.running().exclude(rule=Rule.TICKET):
-        clock, _on = wanted.get(Rule(running.rule), (None, None))
-        if clock is None or (clock.days, clock.article) != (running.days, running.article):
+        entry = wanted.get(Rule(running.rule))
+        if entry is None or (entry[0].days, entry[0].article) != (running.days, running.article):
             Deadline.objects.filter(pk=running.pk).update(dropped_at=at)
     kept = set(petition.deadlines.filter(dropped_at__isnull=True).values_list("rule", flat=True))
     today = calendar.current()

@@ -18,6 +18,7 @@ from petitions.models import CaseEvent, Petition
 from petitions.permissions import require_on
 from petitions.vocabulary import FINISHED, Action, State
 from petitions.workflow import MOVES, PUBLISH, Move, find_move
+from portal.accounts.models import User
 from portal.accounts.permissions import require
 from portal.kept import editions
 
@@ -30,7 +31,7 @@ class Step:
 
     move: Move
     petition: Petition
-    by: object
+    by: User | None
     from_state: str
     public_note: str = ""
     internal_note: str = ""

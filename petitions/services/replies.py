@@ -187,9 +187,9 @@ def _fresh(reply: Reply) -> Reply:
     return reply
 
 
-def _check_served_on(served_on: date, issued_on: date) -> date:
+def _check_served_on(served_on: date, issued_on: date | None) -> date:
     if served_on > timezone.localdate():
         raise Refused(_("送达日期不能晚于今天。"))
-    if served_on < issued_on:
+    if issued_on is not None and served_on < issued_on:
         raise Refused(_("送达日期不能早于成文日期%(issued)s。") % {"issued": issued_on.isoformat()})
     return served_on
