@@ -56,24 +56,19 @@ def make_units() -> None:
 
 def make_staff() -> None:
     """One account a role with a password of its own, kept in a file that only its owner can read."""
-    chief = User.objects.create_superuser("demo-root", password=secrets.token_urlsafe(24))
     township = OrgUnit.objects.get(level=Level.TOWNSHIP)
     first_village = OrgUnit.objects.villages().first()
     passwords = {}
     for username, (name, role) in STAFF.items():
         passwords[username] = secrets.token_urlsafe(12)
         accounts.create_staff(
-            by=chief,
+            by=None,
             username=username,
             display_name=name,
             unit=first_village if role == "village_assistant" else township,
             role_code=role,
             password=passwords[username],
         )
-    # Whoever needs everything makes their own superuser at the command line; the demo leaves none to log in with.
-    chief.set_unusable_password()
-    chief.is_active = False
-    chief.save()
     roles = {role.code: str(role.name) for role in ROLES}
     rows = [
         {"username": username, "password": passwords[username], "name": name, "role": roles[role]}
