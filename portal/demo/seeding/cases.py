@@ -185,12 +185,12 @@ def plan(year: Year, notices: dict[str, Notice]) -> None:
     dice, row = random.Random(15), people(seed=15)
     for matter in (*LETTERS, *SUGGESTIONS, *OTHERS):
         someone = next(row)
-        sender = None if matter.anonymous else Person(someone.name, someone.phone, matter.village)
+        sender = None if matter.anonymous else Person(someone.name, someone.phone, f"{matter.village}三组")
         if matter.channel == "suggestion":
-            sender = Person("杜村党总支", "", "杜村")
+            sender = Person("党总支办公室", "", "杜村村委会")
         Case(year, matter, sender).plan()
     objection(year, notices["first"])
     for village, day, summary, answer in VISITS:
         someone = next(row)
         moment = year.moment(day, dice.choice((9, 10, 11, 14.5, 15, 16)))
-        year.add(moment, visit(village, summary, answer, Person(someone.name, someone.phone, village)))
+        year.add(moment, visit(village, summary, answer, Person(someone.name, someone.phone, f"{village}二组")))

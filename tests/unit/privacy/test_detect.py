@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - full-width and Chinese digits are what is tested
 import time
 from datetime import date
 from itertools import pairwise

@@ -1,5 +1,6 @@
 """Set up everything from nothing and do the demo's year; on a seeded portal, bring it up to date and keep everything."""
 
+import logging
 import time
 
 from django.core.management import call_command
@@ -9,6 +10,8 @@ from django.db import transaction
 from portal.accounts.models import User
 from portal.demo.seeding import cases, content, ground, rosters
 from portal.demo.seeding.clock import Year
+
+QUIET = ("wagtail", "portal", "petitions", "disclosures")
 
 
 class Command(BaseCommand):
@@ -30,6 +33,8 @@ class Command(BaseCommand):
     @transaction.atomic
     def seed(self) -> None:
         """All or nothing: a seeding that was interrupted starts again from nothing."""
+        for name in QUIET:  # a year of log lines at once helps nobody
+            logging.getLogger(name).setLevel(logging.WARNING)
         year = Year()
         year.add(year.moment(326, 8), ground.make)
         content.plan(year)

@@ -1,0 +1,82 @@
+"""The invented year, seeded through the services, says what the yearly summary says; on both databases."""
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from portal.demo.management.commands.seed_demo import Command
+from portal.ledger.selectors import verify
+
+TODAY = "2026-11-23 15:00:00+08:00"
+
+
+@pytest.fixture(scope="module")
+def client(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A visitor of the seeded portal. One seeding serves the module and is rolled back after it."""
+    from django.conf import settings
+
+    kept, settings.DATA_DIR = settings.DATA_DIR, tmp_path_factory.mktemp("demo")
+    with django_db_blocker.unblock(), time_machine.travel(TODAY, tick=False), transaction.atomic():
+        Command(verbosity=0).seed()
+        call_command("reindex_search", verbosity=0)
+        yield Client()
+        transaction.set_rollback(True)
+    settings.DATA_DIR = kept
+
+
+def test_overview_answers_the_summary_s_figures(client):
+    figures = client.get("/api/v1/statistics/overview/").json()
+    assert figures["villages"] == 8
+    assert (figures["households"], figures["persons"]) == (1180, 1549)
+    assert figures["medical_aid"] == {"households": 6, "persons": 6, "amount": "30000.00"}
+    assert figures["temporary_aid"] == {"households": 6, "persons": 6, "amount": "5400.00"}
+    assert figures["visits"] == 15
+    assert figures["letters"] == 8
+    assert figures["replies"] >= 9
+    assert figures["exits"] == {"households": 10, "persons": 30}
+    assert figures["investigated"]["households"] == 52
+
+
+@pytest.mark.parametrize("words", ["低保", "最低生活保障", "公示", "材料", "杜村", "异议", "书面答复"])
+def test_search_finds_what_residents_ask_for(client, words):
+    page = client.get("/search/", {"q": words}).content.decode()
+    assert "<mark>" in page
+
+
+def test_a_nonsense_word_finds_nothing_and_says_what_to_try(client):
+    page = client.get("/search/", {"q": "魑魅魍魉"}).content.decode()
+    assert "<mark>" not in page
+    assert "0000-7654321" in page
+
+
+def test_every_state_of_a_notice_and_of_a_case_stands_in_the_demo(client):
+    from django.utils import timezone
+
+    from disclosures.models import Publication
+    from disclosures.states import State, state_of
+    from petitions.models import Petition
+
+    now = timezone.now()
+    assert {state_of(notice, now) for notice in Publication.objects.all()} == set(State)
+    assert set(Petition.objects.values_list("state", flat=True)) >= {
+        "received", "accepted", "awaiting_approval", "returned", "approved", "served", "closed", "declined",
+        "transferred",
+    }  # fmt: skip
+    assert set(Petition.objects.values_list("channel", flat=True)) >= {
+        "web", "visit", "letter", "call", "hotline", "transfer", "suggestion",
+    }  # fmt: skip
+
+
+def test_the_library_is_not_empty(client):
+    from cms.models import AssistanceStandard, ExplanationPage, GuidePage, PolicyPage
+
+    assert PolicyPage.objects.live().count() >= 12
+    assert ExplanationPage.objects.live().count() >= 12
+    assert GuidePage.objects.live().count() == 4
+    assert AssistanceStandard.objects.filter(area="rural").count() == 5
+
+
+def test_the_ledger_of_the_year_verifies(client):
+    assert verify() is None
