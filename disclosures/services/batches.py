@@ -94,6 +94,8 @@ def confirm(*, batch: Batch, by) -> Roster:
     """Write the rows, sealed, and build the masked roster from them: all of it or nothing."""
     permissions.require_build(by, batch)
     batch = lock(batch)
+    if batch.job == BatchJob.WRITING:
+        batch.job = ""  # this is the queue's own turn
     decline_unconfirmable(batch)
     lines = staging.unpack(bytes(batch.staged))
     importing.write_rows(batch, lines, retention.rows_until())
@@ -160,16 +162,24 @@ def purge() -> Purged:
     return Purged(rows, len(forgotten))
 
 
-def decline_unconfirmable(batch: Batch) -> None:
-    """Why a batch cannot be confirmed now, as one sentence."""
+def why_not_confirmable(batch: Batch) -> str:
+    """Why a batch cannot be confirmed now, as one sentence; empty when it can."""
+    if batch.job:
+        return _("后台正在处理这个批次，请稍候。")
     if batch.state == BatchState.RECEIVED:
-        raise Declined(_("这个批次还在校验，请稍后再确认。"))
+        return _("这个批次还在校验，请稍后再确认。")
     if batch.state != BatchState.CHECKED:
-        raise Declined(_("这个批次现在是“%(state)s”，不能再次确认。") % {"state": batch.get_state_display()})
+        return _("这个批次现在是“%(state)s”，不能再次确认。") % {"state": batch.get_state_display()}
     if has_errors(importing.problems_of(batch)):
-        raise Declined(_("名册里还有必须改正的问题，不能确认。请改好原表格后重新上传。"))
-    if batch.staged is None:
-        raise Declined(_("这个批次的内容已过保存期限并删除，请重新上传。"))
+        return _("名册里还有必须改正的问题，不能确认。请改好原表格后重新上传。")
+    if not batch.staged:
+        return _("这个批次的内容已过保存期限并删除，请重新上传。")
+    return ""
+
+
+def decline_unconfirmable(batch: Batch) -> None:
+    if sentence := why_not_confirmable(batch):
+        raise Declined(sentence)
 
 
 def close(batch: Batch, state: str, reason: str) -> Batch:
