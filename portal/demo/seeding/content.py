@@ -1,6 +1,7 @@
 """The editors' work: pages, standards and the catalogue, published at dates spread over the demo's year."""
 
 from datetime import date
+from decimal import Decimal
 from itertools import count
 
 from wagtail.models import Page, Site
@@ -185,7 +186,7 @@ def add_standards(year: int) -> None:
             AssistanceStandard.objects.create(
                 kind="dibao",
                 area=area,
-                amount=amount,
+                amount=Decimal(amount),
                 valid_from=start,
                 valid_until=None if last else date(first + offset, 12, 31),
                 document_number="青政发〔2026〕4号" if last else "",

@@ -1,5 +1,6 @@
 """The township itself: units, office, one account for each role, the working-day table."""
 
+import io
 import json
 import os
 import secrets
@@ -83,7 +84,7 @@ def staff(username: str) -> User:
 
 
 def make() -> None:
-    call_command("sync_roles", verbosity=0)
-    call_command("load_workdays", verbosity=0)
+    for command in ("sync_roles", "load_workdays"):
+        call_command(command, stdout=io.StringIO())
     make_units()
     make_staff()
