@@ -152,7 +152,11 @@ class DraftReplyForm(MoveForm):
     )
     facts_found = text(_("查明的事实"), help_text=_("何时收到、反映什么；查了什么、查明什么。一段一行。"), rows=8)
     law = text(_("依据"), help_text=_("法规和政策的名称、条款。申诉求决必须写。"), required=False, rows=3)
-    opinion = text(_("处理意见"), help_text=_("逐项回应诉求。"), rows=6)
+    opinion = text(
+        _("处理意见"),
+        help_text=_("逐项回应诉求，一段一行。分项写1. 2. 3.，不写一、二、三：打印时各部分前面自动加。"),
+        rows=6,
+    )
     remedy = text(
         _("不服时怎么办"), help_text=_("按机关信息里的复查机关自动填好，一般不用改。"), required=False, rows=3
     )

@@ -52,7 +52,7 @@ def _converse(request, notice: Publication | None):
         receipt = _send(form, notice)
         if receipt:
             return _hand_over(request, receipt)
-    return _ask(request, form, notice, status=422)
+    return _ask(request, form, notice)
 
 
 def _send(form, notice: Publication | None) -> intake.Receipt | None:
@@ -84,7 +84,7 @@ def _send(form, notice: Publication | None) -> intake.Receipt | None:
     return None
 
 
-def _ask(request, form, notice, status=200):
+def _ask(request, form, notice):
     context = {
         **_frame(bool(notice)),
         "form": form,
@@ -94,7 +94,7 @@ def _ask(request, form, notice, status=200):
         "files_lost": bool(request.FILES),
         "action_url": reverse("petitions:new", query={"notice": notice.number} if notice else None),
     }
-    return render(request, "petitions/new.html", context, status=status)
+    return render(request, "petitions/new.html", context)
 
 
 def _hand_over(request, receipt: intake.Receipt):

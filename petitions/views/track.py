@@ -35,11 +35,11 @@ def look_up(request):
 def _find(request):
     form = TrackForm(request.POST)
     if not form.is_valid():
-        return _ask(request, form, status=422)
+        return _ask(request, form)
     tracked = selectors.track(form.cleaned_data["number"], form.cleaned_data["code"])
     if tracked is None:
         # An empty form: what was typed does not come back, so every miss reads the same.
-        return _ask(request, TrackForm(), status=404, not_found=True)
+        return _ask(request, TrackForm(), not_found=True)
     context = {
         "tracked": tracked,
         "papers": [make_paper(reply) for reply in tracked.replies],
@@ -49,6 +49,6 @@ def _find(request):
     return render(request, "petitions/tracked.html", context)
 
 
-def _ask(request, form, status=200, **context):
+def _ask(request, form, **context):
     context = {"form": form, "office": office(), "trail": [(_("查进度"), "")], **context}
-    return render(request, "petitions/track.html", context, status=status)
+    return render(request, "petitions/track.html", context)

@@ -39,7 +39,7 @@ def test_every_miss_is_the_same_to_the_byte(town, resident):
     wrong_number = ask(resident, "2026-9999", receipt.code)
     wrong_code = ask(resident, receipt.petition.number, other)
     nonsense = ask(resident, "x", "y")
-    assert wrong_number.status_code == 404
+    assert "没有查到" in wrong_number.content.decode()
     assert wrong_number.content == wrong_code.content == nonsense.content
     assert wrong_number.headers == wrong_code.headers == nonsense.headers
     assert not wrong_code.cookies
@@ -113,7 +113,7 @@ def test_how_often_the_person_was_looked_at_is_said(town, resident):
 
 def test_empty_boxes_are_named(town, resident):
     response = ask(resident, "", "")
-    assert response.status_code == 422
+    assert response.status_code == 200
     assert "请填写回执上的编号" in response.content.decode()
 
 
