@@ -5,6 +5,7 @@ it may stand on the web only while the posting runs, see risk.py and states.py.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -114,6 +115,14 @@ def _distinguish_by_village(pairs: list[tuple[tuple[int, str], str]]) -> list[st
             told += masking.distinguish([label for _village, label in pairs[start:index]])
             start = index
     return told
+
+
+_NUMBERED = re.compile(r"(?:[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|\(\d+\))$")
+
+
+def base_label(label: str) -> str:
+    """A label without the ①② that told it apart: what two neighbours of one surname share."""
+    return _NUMBERED.sub("", label)
 
 
 def digest(lines: Iterable[tuple]) -> str:

@@ -1,4 +1,4 @@
-"""Where the admin learns of rosters and notices. Screens add their entries through register_disclosures_menu_item."""
+"""Where the admin learns of disclosure: its addresses, and the menu group 「公示」 in the order of the work."""
 
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -9,10 +9,8 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from portal.accounts.permissions import allows
 
-from . import permissions
+from . import permissions, viewsets
 from .views.batches import BatchViewSet
-
-menu = Menu(register_hook_name="register_disclosures_menu_item")
 
 
 class PermittedItem(MenuItem):
@@ -27,29 +25,32 @@ class PermittedItem(MenuItem):
 
 
 @hooks.register("register_admin_viewset")
-def register_batches():
-    return BatchViewSet()
+def register_viewsets():
+    return [BatchViewSet(), viewsets.publishing, *viewsets.tables]
 
 
 @hooks.register("register_admin_menu_item")
 def register_menu():
-    return SubmenuMenuItem(_("名册与公示"), menu, name="disclosures", icon_name="table", order=10)
-
-
-@hooks.register("register_disclosures_menu_item")
-def link_upload():
-    return PermittedItem(
-        _("上传名册"), reverse_lazy("batches:add"), name="batch-add", icon_name="upload",
-        permission=permissions.UPLOAD, order=10,
-    )  # fmt: skip
-
-
-@hooks.register("register_disclosures_menu_item")
-def link_batches():
-    return PermittedItem(
-        _("名册批次"), reverse_lazy("batches:index"), name="batch-list", icon_name="table",
-        permission=permissions.VIEW, order=20,
-    )  # fmt: skip
+    items = [
+        PermittedItem(
+            _("上传名册"), reverse_lazy("batches:add"), name="batch-add", icon_name="upload",
+            permission=permissions.UPLOAD, order=10,
+        ),
+        PermittedItem(
+            _("名册批次"), reverse_lazy("batches:index"), name="batch-list", icon_name="table",
+            permission=permissions.VIEW, order=20,
+        ),
+        PermittedItem(
+            _("名册审批"), reverse_lazy("publishing:rosters"), name="rosters", icon_name="clipboard-list",
+            permission=permissions.VIEW, order=30,
+        ),
+        PermittedItem(
+            _("已发布的公示"), reverse_lazy("publishing:publications"), name="publications", icon_name="globe",
+            permission=permissions.VIEW, order=40,
+        ),
+        *(viewset.get_menu_item(order=50 + 10 * place) for place, viewset in enumerate(viewsets.tables)),
+    ]  # fmt: skip
+    return SubmenuMenuItem(_("公示"), Menu(items=items), name="disclosures", icon_name="clipboard-list", order=10)
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,4 +1,7 @@
-"""The records of disclosure, one topic a file. Personal values live in batch.py alone, sealed."""
+"""The records of disclosure, one topic a file. Personal values live in batch.py alone, sealed.
+
+Wagtail's reference index skips them: none is ever used inside a page, and each save would queue a task for nothing.
+"""
 
 from .access import AccessAction, AccessEvent
 from .batch import LIVE_BATCHES, Batch, BatchJob, BatchState, ImportRow

@@ -13,6 +13,8 @@ class AccessAction(models.TextChoices):
 class AccessEvent(models.Model):
     """One opening of a page that shows full names (MLPS 2.0 audit; ASVS 16.3.2)."""
 
+    wagtail_reference_index_ignore = True
+
     at = models.DateTimeField(_("时间"), auto_now_add=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("工作人员"), on_delete=models.PROTECT, related_name="+"

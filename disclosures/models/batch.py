@@ -46,6 +46,8 @@ class Batch(models.Model):
     somebody confirms them.
     """
 
+    wagtail_reference_index_ignore = True
+
     file_name = models.CharField(_("文件名"), max_length=200)
     file_digest = models.CharField(_("文件摘要"), max_length=64)
     original = SealedBinaryField(_("原文件"), null=True, blank=True)
@@ -120,6 +122,8 @@ class ImportRow(models.Model):
     Nothing else of the sheet is kept: no note, no address, no identity number. The fingerprint of the identity
     number (keyed, see portal.privacy.vault) finds a household entered twice without telling who it is.
     """
+
+    wagtail_reference_index_ignore = True
 
     batch = models.ForeignKey(Batch, verbose_name=_("批次"), on_delete=models.CASCADE, related_name="rows")
     row_number = models.PositiveIntegerField(_("原表行号"))

@@ -34,6 +34,8 @@ class ChangeReason(models.TextChoices):
 class ChangeRecord(models.Model):
     """One decision about a number of households of one village. 57号 art 32 asks for a statutory reason."""
 
+    wagtail_reference_index_ignore = True
+
     kind = models.CharField(_("变动类型"), max_length=12, choices=ChangeKind.choices)
     reason = models.CharField(_("原因"), max_length=20, choices=ChangeReason.choices)
     scheme = models.ForeignKey(Scheme, verbose_name=_("救助项目"), on_delete=models.PROTECT, related_name="changes")

@@ -49,6 +49,8 @@ class AidSummary(models.Model):
 class FundPeriod(models.Model):
     """Funds of one scheme in one period. 医疗救助基金 rules and 社会救助暂行办法 art 62 ask for publication."""
 
+    wagtail_reference_index_ignore = True
+
     scheme = models.ForeignKey(
         Scheme, verbose_name=_("救助项目"), on_delete=models.PROTECT, related_name="fund_periods"
     )

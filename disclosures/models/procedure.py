@@ -61,6 +61,8 @@ class ProcedureQuerySet(models.QuerySet):
 class Procedure(ClusterableModel):
     """The rounds that one kind of help goes through, while this rule is in force."""
 
+    wagtail_reference_index_ignore = True
+
     scheme = models.ForeignKey(Scheme, verbose_name=_("救助项目"), on_delete=models.PROTECT, related_name="procedures")
     name = models.CharField(_("名称"), max_length=60)
     valid_from = models.DateField(_("施行日期"))
@@ -86,6 +88,8 @@ class Procedure(ClusterableModel):
 
 class Round(models.Model):
     """One posting of a procedure: how long, where, decided by whom, on which legal basis."""
+
+    wagtail_reference_index_ignore = True
 
     procedure = ParentalKey(Procedure, verbose_name=_("公示程序"), on_delete=models.CASCADE, related_name="rounds")
     order = models.PositiveSmallIntegerField(_("轮次"))

@@ -64,6 +64,8 @@ class NumberSeries(models.Model):
 class Publication(models.Model):
     """One notice as posted. Its words, dates and rows stay as they were; a correction is a new notice."""
 
+    wagtail_reference_index_ignore = True
+
     number = models.CharField(_("公示编号"), max_length=12, unique=True)
     year = models.PositiveSmallIntegerField(_("年份"))
     sequence = models.PositiveIntegerField(_("年内序号"))
@@ -183,6 +185,8 @@ class Publication(models.Model):
 
 class PublicationTotal(models.Model):
     """What stays when the rows are gone: households, persons and money of each village."""
+
+    wagtail_reference_index_ignore = True
 
     publication = models.ForeignKey(
         Publication, verbose_name=_("公示"), on_delete=models.CASCADE, related_name="totals"

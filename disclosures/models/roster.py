@@ -21,6 +21,8 @@ DECIDABLE_ROSTERS = (RosterState.IN_REVIEW,)
 class Roster(models.Model):
     """What one batch shows the public, and who let it pass. The approver is never the uploader."""
 
+    wagtail_reference_index_ignore = True
+
     batch = models.OneToOneField(Batch, verbose_name=_("批次"), on_delete=models.PROTECT, related_name="roster")
     state = models.CharField(_("状态"), max_length=10, choices=RosterState.choices, default=RosterState.DRAFT)
     built_by = models.ForeignKey(
@@ -85,6 +87,8 @@ class Roster(models.Model):
 
 class RosterEntry(models.Model):
     """One line that the public may read. No column here can unmask it, because none was ever written."""
+
+    wagtail_reference_index_ignore = True
 
     roster = models.ForeignKey(Roster, verbose_name=_("名册"), on_delete=models.CASCADE, related_name="entries")
     serial = models.PositiveIntegerField(_("序号"))

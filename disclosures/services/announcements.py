@@ -1,18 +1,17 @@
 """How other parts of the portal hear of a notice. The search learns its title and villages, never a row."""
 
-from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.search import documents
 
 from ..models import Publication
+from ..wording import in_chinese
 
 SECTION = "notices"
 
 
-@translation.override(settings.LANGUAGE_CODE)
+@in_chinese
 def announce(notice: Publication) -> None:
     """Put the notice into the public search, or refresh it there."""
     villages = "、".join(notice.totals.values_list("village__name", flat=True))

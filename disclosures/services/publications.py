@@ -4,10 +4,9 @@ import datetime as dt
 import hashlib
 import json
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Sum
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.kept import editions
@@ -32,11 +31,10 @@ from ..models import (
     WithdrawalReason,
 )
 from ..refusals import Declined
+from ..wording import in_chinese
 from . import announcements
 from .numbers import take_next, write_number
 
-# What is written into a notice stays Chinese, whatever language the clerk's screen is in.
-_in_chinese = translation.override(settings.LANGUAGE_CODE)
 PUBLISHED, WITHDRAWN, OUTCOME, EXTENDED = "notice.published", "notice.withdrawn", "notice.outcome", "notice.extended"
 
 
@@ -61,7 +59,7 @@ def publish(
     now = timezone.now()
     posted_on = posted_on or timezone.localdate(now)
     _decline_unpublishable(roster, round, posted_on)
-    opens_at, window = _count_window(round, posted_on, now)
+    opens_at, window = _open_window(round, posted_on, now)
     title = title.strip() or suggest_title(roster, round)
     place = place.strip() or suggest_place(roster, round)
     _decline_personal(title, place)
@@ -178,7 +176,7 @@ def recompute_provisional() -> list[Publication]:
     notices = Publication.objects.select_for_update().standing().filter(provisional=True, ends_at__gt=now)
     for notice in notices:
         round = notice.round
-        window = calendar.current().window(notice.posted_on, round.days, round.unit)
+        window = count_window(round, notice.posted_on)
         is_later = window.ends_at > notice.ends_at
         notice.ends_at = max(window.ends_at, notice.ends_at)
         notice.provisional, notice.calendar_version = window.provisional, window.calendar_version
@@ -197,7 +195,12 @@ def recompute_provisional() -> list[Publication]:
     return moved
 
 
-@_in_chinese
+def count_window(round: Round, posted_on: dt.date):
+    """The window that the calendar counts from the day of posting; None for a round without an end."""
+    return calendar.current().window(posted_on, round.days, round.unit) if round.days else None
+
+
+@in_chinese
 def suggest_title(roster: Roster, round: Round) -> str:
     batch = roster.batch
     return _("%(unit)s%(period)s%(scheme)s%(round)s") % {
@@ -208,7 +211,7 @@ def suggest_title(roster: Roster, round: Round) -> str:
     }
 
 
-@_in_chinese
+@in_chinese
 def suggest_place(roster: Roster, round: Round) -> str:
     unit = roster.batch.unit
     if round.place_kind == PlaceKind.VILLAGE_BOARD and unit.level != "village":
@@ -216,7 +219,7 @@ def suggest_place(roster: Roster, round: Round) -> str:
     return unit.board_place or _("%(unit)s公示栏") % {"unit": unit.name}
 
 
-@_in_chinese
+@in_chinese
 def say_basis(round: Round) -> str:
     if round.basis_number:
         return _("%(basis)s（%(number)s）") % {"basis": round.legal_basis, "number": round.basis_number}
@@ -244,14 +247,12 @@ def _decline_unpublishable(roster: Roster, round: Round, posted_on: dt.date) -> 
         raise Declined(_("张贴日期不能早于审批通过的日期，请核对张贴日期。"))
 
 
-def _count_window(round: Round, posted_on: dt.date, now: dt.datetime):
-    """When the page opens, and the window that the calendar counts from the day of posting; None without an end."""
+def _open_window(round: Round, posted_on: dt.date, now: dt.datetime):
+    """When the page opens, and its window."""
     morning = timezone.make_aware(dt.datetime.combine(posted_on, dt.time.min))
     opens_at = max(now, morning)
-    if not round.days:
-        return opens_at, None
-    window = calendar.current().window(posted_on, round.days, round.unit)
-    if window.ends_at <= opens_at:
+    window = count_window(round, posted_on)
+    if window is not None and window.ends_at <= opens_at:
         raise Declined(_("按这个张贴日期，公示期已经过了。请核对张贴日期，或重新张贴后再发布。"))
     return opens_at, window
 

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 from disclosures import anonymization
 from disclosures.anonymization import Household, Shown
+from portal.privacy import masking
 
 HIGH, LOW = (1, "990101101201"), (2, "990101101202")
 
@@ -53,3 +54,9 @@ def test_the_digest_moves_with_every_shown_value():
     for place, other in enumerate((2, "钱**", "990101101202", 4, 1, Decimal(621))):
         changed = (*line[:place], other, *line[place + 1 :])
         assert anonymization.digest([changed]) != anonymization.digest([line])
+
+
+def test_the_label_that_neighbours_share():
+    labels = masking.distinguish(["赵**"] * 60)
+    assert {anonymization.base_label(label) for label in labels} == {"赵**"}
+    assert anonymization.base_label("买**·***") == "买**·***"

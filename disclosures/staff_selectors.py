@@ -1,0 +1,67 @@
+"""What staff read of disclosure: only their own unit's records and those of the villages below it."""
+
+from django.db.models import QuerySet
+
+from portal.orgs.models import OrgUnit
+
+from . import anonymization, risk
+from .models import Batch, Publication, Roster, RosterState
+
+
+def units_of(user) -> QuerySet[OrgUnit]:
+    """The unit an account works for and everything below it; all units for a superuser."""
+    if user.is_superuser:
+        return OrgUnit.objects.all()
+    found = {user.unit_id} if user.unit_id else set()
+    added = set(found)
+    while added:
+        added = set(OrgUnit.objects.filter(parent__in=added).values_list("pk", flat=True)) - found
+        found |= added
+    return OrgUnit.objects.filter(pk__in=found)
+
+
+def rosters_for(user) -> QuerySet[Roster]:
+    return (
+        Roster.objects.filter(batch__unit__in=units_of(user))
+        .select_related("batch__unit", "batch__scheme", "batch__round", "batch__uploader", "built_by", "publication")
+        .order_by("-built_at", "-pk")
+    )
+
+
+def rosters_waiting_for_approval(user) -> QuerySet[Roster]:
+    """Oldest first: who waited longest is looked at first."""
+    return rosters_for(user).filter(state=RosterState.IN_REVIEW).order_by("built_at", "pk")
+
+
+def publications_for(user) -> QuerySet[Publication]:
+    return (
+        Publication.objects.filter(unit__in=units_of(user))
+        .select_related("scheme", "unit", "round", "published_by")
+        .order_by("-opens_at", "-sequence")
+    )
+
+
+def correctable_by(user, roster: Roster) -> QuerySet[Publication]:
+    """Notices that this roster could correct: standing ones of the same help and place."""
+    batch = roster.batch
+    return publications_for(user).standing().filter(scheme=batch.scheme_id, unit=batch.unit_id)
+
+
+def earlier_rounds(user, roster: Roster) -> QuerySet[Publication]:
+    """Notices that this roster could be the next round of."""
+    batch = roster.batch
+    earlier = publications_for(user).standing().filter(scheme=batch.scheme_id, unit=batch.unit_id)
+    return earlier.filter(round__procedure=batch.round.procedure_id).exclude(round=batch.round_id)
+
+
+def measure_risk(roster: Roster) -> risk.Risk:
+    """What a neighbour could compare: village, label without its number, family, persons, exact amount."""
+    rows = roster.entries.order_by().values_list("village_id", "label", "household_size", "persons", "amount")
+    return risk.measure(
+        (village, anonymization.base_label(label), *values) for village, label, *values in rows.iterator(2000)
+    )
+
+
+def has_rows_left(batch: Batch) -> bool:
+    """Whether the sealed rows still exist: they go on their day, and the board sheet can then not be printed again."""
+    return batch.rows.exists()

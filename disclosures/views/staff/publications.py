@@ -1,0 +1,101 @@
+"""Notices from the inside: what is up, what is closing, what waits for its outcome; taking one down."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from disclosures import permissions, presentation, staff_selectors, states
+from disclosures.refusals import Declined
+from disclosures.services import publications
+
+from .base import StaffView
+from .forms import OutcomeForm, WithdrawForm
+
+NOTICES_A_PAGE = 30
+PUBLICATIONS = {"url": reverse_lazy("publishing:publications"), "label": gettext_lazy("已发布的公示")}
+
+
+class PublicationListView(StaffView):
+    permission = permissions.VIEW
+    template_name = "disclosures/staff/publications.html"
+    page_title = gettext_lazy("已发布的公示")
+
+    def get_context_data(self, **kwargs):
+        now = timezone.now()
+        found = Paginator(staff_selectors.publications_for(self.request.user), NOTICES_A_PAGE)
+        page = found.get_page(self.request.GET.get("page"))
+        rows = [(presentation.show(notice, now), states.is_outcome_due(notice, now)) for notice in page]
+        return super().get_context_data(page_obj=page, rows=rows, **kwargs)
+
+
+class PublicationView(StaffView):
+    """One notice with what may be done about it now. The two acts are forms of their own below."""
+
+    permission = permissions.VIEW
+    template_name = "disclosures/staff/publication.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.page_title = _("公示 %(number)s") % {"number": kwargs["number"]}
+
+    def path_here(self):
+        return [PUBLICATIONS, *super().path_here()]
+
+    def get_context_data(self, withdraw_form=None, outcome_form=None, refusal="", **kwargs):
+        notice = self.find_publication()
+        user, now = self.request.user, timezone.now()
+        return super().get_context_data(
+            notice=notice,
+            shown=presentation.show(notice, now, with_facts=True),
+            may_print=permissions.allows(user, permissions.PRINT_BOARD, notice)
+            and staff_selectors.has_rows_left(notice.roster.batch),
+            may_withdraw=notice.withdrawn_at is None and permissions.allows(user, permissions.WITHDRAW, notice),
+            is_outcome_due=states.is_outcome_due(notice, now) and permissions.allows(user, permissions.PUBLISH, notice),
+            withdraw_form=withdraw_form or WithdrawForm(),
+            outcome_form=outcome_form or OutcomeForm(),
+            openings=notice.roster.batch.access_events.select_related("by")[:20],
+            refusal=refusal,
+            **kwargs,
+        )
+
+
+class WithdrawView(PublicationView):
+    permission = permissions.WITHDRAW
+
+    def get(self, request, *args, **kwargs):
+        return redirect("publishing:publication", kwargs["number"])
+
+    def post(self, request, number):
+        notice = self.find_publication()
+        form = WithdrawForm(request.POST)
+        if not form.is_valid():
+            return self.render(status=422, withdraw_form=form)
+        try:
+            publications.withdraw(publication=notice, by=request.user, reason=form.cleaned_data["reason"])
+        except Declined as declined:
+            return self.render(status=409, refusal=str(declined))
+        messages.success(request, _("公示%(number)s已撤下，名单已从网站和接口移除。") % {"number": number})
+        return redirect("publishing:publication", number)
+
+
+class OutcomeView(PublicationView):
+    permission = permissions.PUBLISH
+
+    def get(self, request, *args, **kwargs):
+        return redirect("publishing:publication", kwargs["number"])
+
+    def post(self, request, number):
+        notice = self.find_publication()
+        form = OutcomeForm(request.POST)
+        if not form.is_valid():
+            return self.render(status=422, outcome_form=form)
+        try:
+            publications.record_outcome(publication=notice, by=request.user, **form.cleaned_data)
+        except Declined as declined:
+            return self.render(status=409, refusal=str(declined), outcome_form=form)
+        messages.success(request, _("公示结果已登记，公示页面上能看到。"))
+        return redirect("publishing:publication", number)

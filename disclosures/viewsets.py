@@ -1,0 +1,124 @@
+"""The staff side of disclosure in Wagtail's admin: the steps of a notice, and the tables behind them."""
+
+from django import forms
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .models import AidSummary, ChangeRecord, FundPeriod, Procedure, Scheme
+from .views.staff.board import BoardView
+from .views.staff.publications import OutcomeView, PublicationListView, PublicationView, WithdrawView
+from .views.staff.publish import PublishView
+from .views.staff.rosters import RosterListView, RosterView
+
+
+def day(name: str) -> FieldPanel:
+    """The browser's own date picker: Wagtail's needs an inline script, which the browser rules forbid."""
+    return FieldPanel(name, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class PublishingViewSet(ViewSet):
+    name = "publishing"
+    icon = "clipboard-list"
+
+    def register_menu_item(self):
+        """The menu is built in wagtail_hooks.py, one entry per permission."""
+
+    def get_urlpatterns(self):
+        return [
+            path("rosters/", RosterListView.as_view(), name="rosters"),
+            path("rosters/<int:pk>/", RosterView.as_view(), name="roster"),
+            path("rosters/<int:pk>/publish/", PublishView.as_view(), name="publish"),
+            path("notices/", PublicationListView.as_view(), name="publications"),
+            path("notices/<notice_number:number>/", PublicationView.as_view(), name="publication"),
+            path("notices/<notice_number:number>/withdraw/", WithdrawView.as_view(), name="withdraw"),
+            path("notices/<notice_number:number>/outcome/", OutcomeView.as_view(), name="outcome"),
+            path("notices/<notice_number:number>/board/", BoardView.as_view(), name="board"),
+        ]
+
+
+class ChangeViewSet(ModelViewSet):
+    model = ChangeRecord
+    icon = "arrows-up-down"
+    copy_view_enabled = False
+    list_display = ["kind", "village", "scheme", "households", "persons", "decided_on"]
+    list_filter = ["kind", "scheme", "village"]
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("reason")]),
+        FieldRowPanel([FieldPanel("scheme"), FieldPanel("village")]),
+        FieldRowPanel([FieldPanel("households"), FieldPanel("persons"), FieldPanel("amount")]),
+        FieldRowPanel([day("decided_on"), day("effective_month")]),
+    ]
+
+
+class AidViewSet(ModelViewSet):
+    model = AidSummary
+    icon = "form"
+    copy_view_enabled = False
+    list_display = ["kind", "cause", "period_start", "period_end", "households", "persons", "amount"]
+    list_filter = ["kind", "cause"]
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("cause")]),
+        FieldRowPanel([day("period_start"), day("period_end")]),
+        FieldRowPanel([FieldPanel("households"), FieldPanel("persons"), FieldPanel("amount")]),
+    ]
+
+
+class FundViewSet(ModelViewSet):
+    model = FundPeriod
+    icon = "form"
+    copy_view_enabled = False
+    list_display = ["scheme", "period_start", "period_end", "received", "spent"]
+    list_filter = ["scheme"]
+    panels = [
+        FieldPanel("scheme"),
+        FieldRowPanel([day("period_start"), day("period_end")]),
+        FieldRowPanel([FieldPanel("carried_over"), FieldPanel("received"), FieldPanel("spent")]),
+        FieldRowPanel([FieldPanel("households"), FieldPanel("persons")]),
+    ]
+
+
+class SchemeViewSet(ModelViewSet):
+    model = Scheme
+    icon = "tag"
+    copy_view_enabled = False
+    list_display = ["name", "code", "kind", "amount_unit"]
+    form_fields = ["name", "code", "kind", "amount_unit", "sort_order"]
+
+
+class ProcedureViewSet(ModelViewSet):
+    model = Procedure
+    icon = "list-ol"
+    copy_view_enabled = False
+    list_display = ["name", "scheme", "valid_from", "valid_until"]
+    list_filter = ["scheme"]
+    panels = [
+        FieldRowPanel([FieldPanel("scheme"), FieldPanel("name")]),
+        FieldRowPanel([day("valid_from"), day("valid_until")]),
+        InlinePanel(
+            "rounds",
+            heading=_("公示轮次"),
+            label=_("轮次"),
+            min_num=1,
+            panels=[
+                FieldRowPanel([FieldPanel("order"), FieldPanel("name"), FieldPanel("kind")]),
+                FieldRowPanel([FieldPanel("days"), FieldPanel("unit"), FieldPanel("has_objection_window")]),
+                FieldRowPanel([FieldPanel("place_kind"), FieldPanel("channel"), FieldPanel("web_level")]),
+                FieldPanel("decided_by"),
+                FieldRowPanel([FieldPanel("legal_basis"), FieldPanel("basis_number")]),
+                FieldRowPanel([day("basis_valid_from"), day("basis_valid_until")]),
+            ],
+        ),
+    ]
+
+
+publishing = PublishingViewSet()
+tables = [
+    ChangeViewSet("changes", url_prefix="changes"),
+    AidViewSet("aid", url_prefix="aid"),
+    FundViewSet("funds", url_prefix="funds"),
+    SchemeViewSet("schemes", url_prefix="schemes"),
+    ProcedureViewSet("procedures", url_prefix="procedures"),
+]
