@@ -68,16 +68,6 @@ MEDIA = (
     "wagtaildocs.choose_document",
 )
 
-# The clerk writes down what changed and what was given; the leader sets how long and where a roster is posted.
-SUMS = tuple(
-    f"disclosures.{act}_{sums}"
-    for act in ("add", "change", "view")
-    for sums in ("changerecord", "aidsummary", "fundperiod")
-)
-POSTING_RULES = tuple(
-    f"disclosures.{act}_{rule}" for act in ("add", "change", "view") for rule in ("scheme", "procedure")
-)
-
 ROLES: tuple[Role, ...] = (
     role(
         "village_assistant",
@@ -107,7 +97,6 @@ ROLES: tuple[Role, ...] = (
         "disclosures.publish_notice",
         "disclosures.withdraw_notice",
         "disclosures.print_board",
-        *SUMS,
         "petitions.register_case",
         "petitions.view_case",
         "petitions.view_petitioner",
@@ -127,7 +116,6 @@ ROLES: tuple[Role, ...] = (
         "disclosures.view_batch",
         "disclosures.approve_roster",
         "disclosures.withdraw_notice",
-        *POSTING_RULES,
         "petitions.view_case",
         "petitions.view_petitioner",
         "petitions.assign_case",
