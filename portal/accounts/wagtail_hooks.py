@@ -19,3 +19,9 @@ def register_own_password():
 @hooks.register("register_account_menu_item")
 def link_own_password(request):
     return {"url": reverse("own_password"), "label": _("修改密码"), "help_text": _("换成只有自己知道的密码。")}
+
+
+@hooks.register("construct_main_menu")
+def hide_wagtail_help(request, menu_items):
+    """Its help leads abroad, in English, to news of the software."""
+    menu_items[:] = [item for item in menu_items if item.name != "help"]

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.accounts.middleware.EditorScripts",
     "portal.accounts.middleware.OwnPasswordFirst",
     "axes.middleware.AxesMiddleware",
 ]
@@ -232,6 +233,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.login.StaffLoginForm"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # portal/accounts/views/own_password.py, which leaves a record
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True

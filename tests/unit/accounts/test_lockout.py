@@ -99,3 +99,8 @@ def test_the_log_in_page_speaks_to_staff(client):
     assert "请联系本单位的系统管理员重设" in page
     assert 'name="remember"' not in page
     assert "Wagtail" not in page.split("<body")[1].split("<script")[0]
+
+
+@pytest.mark.django_db
+def test_a_failure_is_one_sentence(client):
+    assert "登录名或密码不对" in attempt(client).content.decode()
