@@ -47,7 +47,7 @@ def measure(folder: Path, portal: dict[str, str]) -> Iterator[tuple[str, float, 
     yield "bare_wagtail_rps", bare.rps, "1/s", f"home page of `wagtail start`; {HOW}"
     with running.gunicorn("portal.wsgi", folder=Path.cwd(), environment=portal) as port:
         site = f"http://127.0.0.1:{port}"
-        notice = max(fetch(f"{site}/api/v1/notices/?state=open")["results"], key=lambda row: row["households"])
+        notice = max(fetch(f"{site}/api/v1/notices/?state=open")["results"], key=lambda row: row["sums"]["households"])
         pages = {
             "home": ("/", "低保"),
             "notice": (f"/notices/{notice['number']}/", notice["title"]),

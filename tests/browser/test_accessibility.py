@@ -12,7 +12,7 @@ GRAVE = {"serious", "critical"}
 def pages(demo):
     """One address for each kind of public page."""
     notices = demo.get("/api/v1/notices/?state=open")["results"]
-    notice = max(notices, key=lambda row: row["households"])["number"]
+    notice = max(notices, key=lambda row: row["sums"]["households"])["number"]
     answer = demo.get("/api/v1/answers/")["results"][0]["number"]
     return {
         "home": "/",
