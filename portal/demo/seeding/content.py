@@ -199,8 +199,7 @@ def plan(year: Year) -> None:
     """Put the editors' work into the calendar."""
     year.add(year.moment(320, 9), make_frame)
     days = count(312, -21)
-    papers = [policy for policy in POLICIES if not policy.repealed] + [p for p in POLICIES if p.repealed]
-    for policy, day in zip(papers, days, strict=False):
+    for policy, day in zip(POLICIES, days, strict=False):
         # No page is published before its paper is dated.
         age = (year.today - date.fromisoformat(policy.dated)).days
         year.add(year.moment(min(max(day, 3), max(age, 0)), 9), lambda policy=policy: add_policy(policy))
