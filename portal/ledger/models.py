@@ -16,8 +16,8 @@ class LedgerEntry(models.Model):
     title = models.CharField(_("标题"), max_length=200)
     facts = models.JSONField(_("要点"), default=dict)
     office = models.CharField(_("经办单位"), max_length=80, blank=True)
-    previous_digest = models.CharField(_("上一条摘要"), max_length=64)
-    digest = models.CharField(_("摘要"), max_length=64, unique=True)
+    previous_digest = models.CharField(_("上一条校验值"), max_length=64)
+    digest = models.CharField(_("校验值"), max_length=64, unique=True)
 
     class Meta:
         verbose_name = _("日志条目")

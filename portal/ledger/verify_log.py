@@ -36,7 +36,7 @@ def find_fault(entries, digests=None):
         if entry.get("previous_digest") != previous:
             return number, _("与上一条接不上")
         if entry.get("digest") != digest_of(entry):
-            return number, _("内容与摘要不符，可能被改动")
+            return number, _("内容与校验值不符，可能被改动")
         previous = entry["digest"]
         if digests is not None:
             digests[number] = previous
@@ -60,9 +60,9 @@ def judge(path, number="", digest=""):
     if fault:
         return 1, _("第 %(number)d 条有问题：%(fault)s") % {"number": fault[0], "fault": fault[1]}
     if number and not (digest and digests.get(int(number), "").startswith(digest.lower())):
-        return 1, _("日志里第 %(number)s 条与您手中的摘要不符") % {"number": number}
+        return 1, _("日志里第 %(number)s 条与您手中的校验值不符") % {"number": number}
     last = digests.get(len(digests), ZERO)
-    return 0, _("日志完好，共 %(count)d 条，最末一条的摘要是 %(digest)s") % {"count": len(digests), "digest": last}
+    return 0, _("日志完好，共 %(count)d 条，最末一条的校验值是 %(digest)s") % {"count": len(digests), "digest": last}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from modelsearch.backends import get_search_backend
 from . import sections, zh
 from .models import SearchDocument
 
-MAX_LENGTH = 60
+MAX_LENGTH = 80
 
 
 @dataclass(frozen=True)

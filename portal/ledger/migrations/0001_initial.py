@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200, verbose_name='标题')),
                 ('facts', models.JSONField(default=dict, verbose_name='要点')),
                 ('office', models.CharField(blank=True, max_length=80, verbose_name='经办单位')),
-                ('previous_digest', models.CharField(max_length=64, verbose_name='上一条摘要')),
-                ('digest', models.CharField(max_length=64, unique=True, verbose_name='摘要')),
+                ('previous_digest', models.CharField(max_length=64, verbose_name='上一条校验值')),
+                ('digest', models.CharField(max_length=64, unique=True, verbose_name='校验值')),
             ],
             options={
                 'verbose_name': '日志条目',

@@ -193,7 +193,7 @@ def test_the_program_stands_alone(tmp_path):
         )
         return done.returncode, done.stdout
 
-    assert run("log.jsonl") == (0, f"日志完好，共 2 条，最末一条的摘要是 {selectors.head().digest}\n")
+    assert run("log.jsonl") == (0, f"日志完好，共 2 条，最末一条的校验值是 {selectors.head().digest}\n")
     assert run("log.jsonl", "1", entry.digest[:16])[0] == 0
     assert run("log.jsonl", "1", "abcd")[0] == 1
     file.write_text(file.read_text(encoding="utf-8").replace("更正", "改正"), encoding="utf-8")
