@@ -54,7 +54,7 @@ def read(lines):
 
 def judge(path, number="", digest=""):
     """(exit code, sentence) for a downloaded file and, if given, what a printed notice says."""
-    digests = {}
+    digests: dict = {}
     with open(path, encoding="utf-8") as file:
         fault = find_fault(read(file), digests)
     if fault:

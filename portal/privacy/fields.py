@@ -15,10 +15,18 @@ from django.utils.translation import gettext_lazy as _
 from . import vault
 
 
-class SealedMixin:
+class SealedField(models.Field):
     """Refuses every lookup but isnull. The empty value stays empty: nothing to protect, and erasure stays visible."""
 
     is_sealed = True
+
+    def close(self, value, connection):
+        """What the database gets."""
+        raise NotImplementedError
+
+    def disclose(self, value):
+        """What Python gets back."""
+        raise NotImplementedError
 
     def get_lookup(self, lookup_name):
         if lookup_name == "isnull":
@@ -40,7 +48,7 @@ class SealedMixin:
         return None if value is None else self.disclose(value)
 
 
-class SealedTextField(SealedMixin, models.TextField):
+class SealedTextField(SealedField, models.TextField):
     """A text."""
 
     description = _("加密文本")
@@ -52,7 +60,7 @@ class SealedTextField(SealedMixin, models.TextField):
         return vault.open(value) if value else ""
 
 
-class SealedJSONField(SealedMixin, models.TextField):
+class SealedJSONField(SealedField, models.TextField):
     """Anything JSON can say, dates and decimals as text. One sealed value for a whole row is the cheap way."""
 
     description = _("加密数据")
@@ -73,7 +81,7 @@ class SealedJSONField(SealedMixin, models.TextField):
         return models.Field.formfield(self, **{"form_class": forms.JSONField, "encoder": DjangoJSONEncoder, **kwargs})
 
 
-class SealedBinaryField(SealedMixin, models.BinaryField):
+class SealedBinaryField(SealedField, models.BinaryField):
     """A file's bytes. For small files; large ones belong sealed in private storage."""
 
     description = _("加密文件")

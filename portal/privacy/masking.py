@@ -58,7 +58,8 @@ def _first_character(name: str) -> str:
 
 def distinguish(labels: list[str]) -> list[str]:
     """Number equal labels in their order, so that two 张** of one village can be told apart: 张**①, 张**②."""
-    totals, seen, told = Counter(labels), Counter(), []
+    totals, told = Counter(labels), list[str]()
+    seen: Counter[str] = Counter()
     for label in labels:
         seen[label] += 1
         told.append(label + _circled(seen[label]) if totals[label] > 1 else label)

@@ -46,11 +46,16 @@ class PublicThrottle(BaseThrottle):
         return forwarded[-min(proxies, len(forwarded))] if proxies and forwarded else request.META["REMOTE_ADDR"]
 
     def name_of(self, address: str) -> str:
-        """A digest of the address under a key that is new each day; of IPv6, the network a household is given."""
-        try:
-            parsed = ipaddress.ip_address(address)
-        except ValueError:
-            parsed = address
-        if isinstance(parsed, ipaddress.IPv6Address):
-            parsed = ipaddress.ip_network((parsed, 56), strict=False)
-        return vault.fingerprint(f"throttle {timezone.localdate()}", str(parsed))[:32]
+        """A digest of the address under a key that is new each day."""
+        return vault.fingerprint(f"throttle {timezone.localdate()}", household_of(address))[:32]
+
+
+def household_of(address: str) -> str:
+    """The address itself; of IPv6 its first 56 bits, since one connection owns all below them."""
+    try:
+        parsed = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return str(parsed)
+    return str(parsed.ipv4_mapped or ipaddress.ip_network((parsed, 56), strict=False))

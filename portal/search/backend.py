@@ -5,7 +5,8 @@ Chinese on SQLite (FTS5) and PostgreSQL (configuration "simple") alike.
 """
 
 from django.db import connection
-from modelsearch.query import And, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
+from modelsearch.backends.base import BaseSearchQueryCompiler
+from modelsearch.query import And, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 
 from . import zh
 
@@ -17,16 +18,16 @@ class SegmentingIndexer:
 
     def prepare_value(self, value):
         if isinstance(value, list | dict):
-            return super().prepare_value(value)
-        return " ".join(zh.index_terms(super().prepare_value(value)))
+            return super().prepare_value(value)  # type: ignore[misc]
+        return " ".join(zh.index_terms(super().prepare_value(value)))  # type: ignore[misc]
 
 
-class SegmentingCompiler:
+class SegmentingCompiler(BaseSearchQueryCompiler):
     """Mixed into modelsearch's query compilers: words in, terms out, all of them wanted."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.query = self.segment(self.query)
+        self.query: SearchQuery = self.segment(self.query)
         # modelsearch matches single columns from the model's own, unsegmented text: always take the index.
         self.fields = None
         self.search_fields = self.get_search_fields_for_model()

@@ -187,6 +187,8 @@ def test_the_address_is_never_kept_and_its_name_changes_daily(rate):
     assert today == throttle.name_of("192.0.2.1") != throttle.name_of("192.0.2.3")
     assert throttle.name_of("2001:db8::1") == throttle.name_of("2001:db8::ff:1")
     assert throttle.name_of("2001:db8::1") != throttle.name_of("2001:db8:1::1")
+    assert throttle.name_of("::ffff:192.0.2.1") == today
+    assert throttle.name_of("fe80::1%eth0") == throttle.name_of("fe80::2")
     assert throttle.name_of("not an address") != today
     rate.shift(86400)
     assert throttle.name_of("192.0.2.1") != today
