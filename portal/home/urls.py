@@ -1,9 +1,11 @@
 from django.urls import path
 
-from . import views
+from . import crawling, views
 
 app_name = "home"
 urlpatterns = [
     path("", views.index, name="index"),
     path("statistics/", views.statistics, name="statistics"),
+    path("robots.txt", crawling.robots, name="robots"),
+    path("sitemap.xml", crawling.sitemap, name="sitemap"),
 ]
