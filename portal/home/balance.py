@@ -83,7 +83,7 @@ class Balance:
                 "数字对不上：年初 %(opening_households)d 户 %(opening_persons)d 人，"
                 "加新增 %(added_households)d 户 %(added_persons)d 人，减退出 %(left_households)d 户 %(left_persons)d 人，"
                 "应为 %(expected_households)d 户 %(expected_persons)d 人，"
-                "而名册上是 %(closing_households)d 户 %(closing_persons)d 人。原因正在核对，核清后在这里说明。"
+                "而名册上是 %(closing_households)d 户 %(closing_persons)d 人。其中至少有一个数要更正。"
             )
             % facts
         )
