@@ -4,7 +4,7 @@ from django.db import IntegrityError
 from petitions import selectors
 from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
 from petitions.models import Answer
-from petitions.services import answers, handling
+from petitions.services import answers, handling, intake
 from petitions.vocabulary import Action, AnswerState, Channel, Kind, State
 from portal.accounts.permissions import NotAllowed
 from portal.kept import editions
@@ -75,6 +75,21 @@ def test_a_text_with_personal_numbers_is_refused(town, question, field, personal
 def test_a_text_with_the_petitioners_own_name_is_refused(town, question):
     with pytest.raises(NotClean, match="姓名"):
         answers.prepare(petition=question, by=town.worker, **{**TEXT, "question": "村民钱进宝问打工收入怎么算。"})
+
+
+@pytest.mark.parametrize(("word", "text"), [("住址", "家住河西巷里"), ("电话", "找 0551 那个")])
+def test_nor_with_what_only_the_seal_knows(town, word, text):
+    sender = intake.Person("钱进宝", "0551", "河西巷里")
+    petition = town.at(State.CLOSED, petitioner=sender, publish_consent=True)
+    with pytest.raises(NotClean, match=word):
+        answers.prepare(petition=petition, by=town.worker, **{**TEXT, "answer": text})
+
+
+def test_a_village_and_its_branch_may_be_named(town):
+    sender = intake.Person("杜村党总支", "", "杜村")
+    petition = town.at(State.CLOSED, kind=Kind.SUGGESTION, petitioner=sender)
+    thanks = "感谢杜村党总支提出的好建议。"
+    assert answers.prepare(petition=petition, by=town.worker, **{**TEXT, "answer": thanks}).pk
 
 
 def test_publishing_looks_once_more(town, draft):

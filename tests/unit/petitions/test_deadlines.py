@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.core.management import call_command
 
 from petitions import deadlines
 from petitions.deadlines import Event, Rule
@@ -121,3 +122,13 @@ def test_act_by_is_never_after_due(town):
 
 def test_every_rule_has_a_title():
     assert all(deadlines.title_of(rule) for rule in Rule)
+
+
+@time_machine.travel("2026-11-23 10:00+08:00", tick=False)
+def test_the_command_says_how_many_days_moved(town, capsys):
+    town.at(State.ACCEPTED)
+    # Entered without the announcement after commit, as a restore would.
+    store_year(year=2027, days=[Day(date(2027, 1, 22), DayKind.REST, "测试")], source="测试")
+    call_command("recalculate_deadlines")
+    call_command("recalculate_deadlines")
+    assert capsys.readouterr().out.split("\n")[:2] == ["1 deadlines moved", "0 deadlines moved"]
