@@ -5,6 +5,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .roles import Role, role_of
+
 
 class User(AbstractUser):
     """A member of staff. What they may do comes from roles.py; where, from their unit."""
@@ -28,6 +30,14 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.display_name or self.username
+
+    def get_full_name(self) -> str:
+        """One field for a name: a Chinese name is not a first and a last one."""
+        return self.display_name
+
+    @property
+    def role(self) -> Role | None:
+        return role_of(self)
 
 
 class AccountAction(models.TextChoices):

@@ -36,5 +36,5 @@ class YearForm(forms.Form):
 
 def as_lines(days) -> str:
     """Days as the form reads them: what a correction starts from."""
-    words = {"rest": _("放假"), "work": _("上班")}
+    words = {"rest": "放假", "work": "上班"}  # the notice's own words in any language: notices.py reads them back
     return "\n".join(f"{day.date.isoformat()} {words[day.kind]} {day.source}".rstrip() for day in days)

@@ -195,3 +195,10 @@ def test_the_auditor_reads_every_change_and_nothing_else(client, keeper, village
     assert reverse("staff:index") not in page
     client.force_login(keeper)
     assert client.get(reverse("account_events:index")).status_code == 302
+
+
+def test_the_dashboard_greets_by_name_role_and_unit(signed_in):
+    page = signed_in.get(reverse("wagtailadmin_home")).content.decode()
+    assert "管账号的人" in page
+    assert "系统管理员 · 柳河镇" in page
+    assert "guide.wagtail.org" not in page
