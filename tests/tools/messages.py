@@ -28,7 +28,8 @@ def messages_of(path: Path) -> list[tuple[str | None, str, str | None]]:
     """(context, text, plural) of each message in one file."""
     source = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
-        source = templatize(source, origin=str(path))
+        # Babel reads it as Python, to which a template's own indentation means nothing.
+        source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
     found = []
     for _line, text, _comments, context in extract("python", io.BytesIO(source.encode()), KEYWORDS):
         if not text:
