@@ -1,4 +1,7 @@
-"""The database itself refuses to change or remove a line, and to add one that does not continue the chain."""
+"""The database itself refuses to change or remove a line, and to add one that does not continue the chain.
+
+SQLite drops triggers when a later migration rebuilds the table: such a migration runs `guard` again at its end.
+"""
 
 from django.db import migrations
 

@@ -5,7 +5,7 @@ import pytest
 from cryptography.fernet import Fernet
 from django.core.exceptions import FieldError
 from django.core.management import call_command
-from django.db import connection, models
+from django.db import DatabaseError, connection, models, transaction
 from django.test.utils import isolate_apps
 
 from portal.privacy import vault
@@ -89,6 +89,25 @@ def test_rotation_reseals_every_row_so_that_the_old_key_can_go(person, settings,
     settings.VAULT_KEYS = [new]
     assert [p.name for p in person.objects.order_by("pk")] == [f"第{n}户" for n in range(7)]
     assert [p.row["n"] for p in person.objects.order_by("pk")] == list(range(7))
+
+
+REFUSE = """
+CREATE FUNCTION test_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;
+CREATE TRIGGER test_no_update BEFORE UPDATE ON test_sealed_person FOR EACH ROW EXECUTE FUNCTION test_refuse()
+"""
+REFUSE_LITE = "CREATE TRIGGER test_no_update BEFORE UPDATE ON test_sealed_person BEGIN SELECT RAISE(ABORT, 'no'); END"
+
+
+def test_rotation_passes_the_guards_of_append_only_tables_and_leaves_them_standing(person, settings):
+    with connection.cursor() as cursor:
+        cursor.execute(REFUSE if connection.vendor == "postgresql" else REFUSE_LITE)
+    person.objects.create(name="张三")
+    before = raw()
+    assert rotate_vault.reseal(person, ["name"], 10) == 1
+    assert raw() != before
+    assert person.objects.get().name == "张三"
+    with pytest.raises(DatabaseError), transaction.atomic():
+        person.objects.update(name="李四")
 
 
 def test_fields_survive_a_migration(person):
