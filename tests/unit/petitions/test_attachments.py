@@ -1,12 +1,14 @@
 import io
 import struct
 import zlib
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from PIL import Image
 
+from petitions import redraw
 from petitions.errors import BadFile
 from petitions.models import Attachment, Petition
 from petitions.services import attachments
@@ -83,9 +85,6 @@ def test_too_many_bytes_pixels_or_files(monkeypatch):
     with pytest.raises(BadFile, match="10MB"):
         attachments.clean(SimpleUploadedFile("大.pdf", PDF + b" " * 100))
     monkeypatch.undo()
-    monkeypatch.setattr(attachments, "MAX_PIXELS", 1000)
-    with pytest.raises(BadFile, match="像素"):
-        attachments.clean(picture())
     with pytest.raises(BadFile, match="5个"):
         attachments.clean_all([picture()] * 6)
 
@@ -100,8 +99,31 @@ def test_a_bomb_is_refused_before_it_is_decoded():
     bomb = (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 9)) + chunk(b"IEND", b"")
     )
-    with pytest.raises(BadFile):
+    with pytest.raises(BadFile, match="2500万像素"):
         attachments.clean(SimpleUploadedFile("炸弹.png", bomb))
+
+
+def test_a_phone_photo_of_the_largest_size_fits_into_the_child():
+    out = io.BytesIO()
+    Image.new("RGB", (5000, 5000), (1, 2, 3)).save(out, format="PNG")
+    assert attachments.clean(SimpleUploadedFile("大图.png", out.getvalue())).content_type == "image/png"
+
+
+@pytest.mark.parametrize("limit", [{"MEMORY_BYTES": 2**27}, {"CPU_SECONDS": 0}], ids=["memory", "time"])
+def test_a_child_that_dies_costs_a_sentence(limit, monkeypatch, tmp_path):
+    """The child as it is, but with less than it needs: a stand-in for a decoder gone wild."""
+    package = tmp_path / "petitions"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    source = Path(redraw.__file__).read_text()
+    for name, value in limit.items():
+        source = source.replace(f"\n{name} =", f"\n{name} = {value}  #")
+    (package / "redraw.py").write_text(source)
+    monkeypatch.setattr(attachments, "SOURCE_ROOT", tmp_path)
+    out = io.BytesIO()
+    Image.new("RGB", (4000, 4000)).save(out, format="PNG")
+    with pytest.raises(BadFile, match="打不开"):
+        attachments.clean(SimpleUploadedFile("大图.png", out.getvalue()))
 
 
 def test_a_name_is_a_name_and_no_path():
