@@ -1,6 +1,7 @@
 """A real demo in a real Chromium: seeded once, driven by every browser test of the run."""
 
 import os
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -22,8 +23,8 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    """The seeded demo under gunicorn, with its address, log-ins, folder and log."""
-    folder = tmp_path_factory.mktemp("demo")
+    """The seeded demo under gunicorn. PORTAL_DEMO_DIR keeps one between runs, to save the seeding while writing tests."""
+    folder = Path(os.environ.get("PORTAL_DEMO_DIR") or tmp_path_factory.mktemp("demo"))
     environment = running.seed(folder, PUBLIC_THROTTLE_RATE="100000/min")
     with running.serve(folder, environment) as served:
         yield served
