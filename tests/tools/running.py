@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,15 +45,20 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def wait_for(port: int, server: subprocess.Popen) -> None:
+def wait_for(port: int, server: subprocess.Popen, path: str = "/healthz") -> None:
+    """Until a worker answers; the master listens long before one does."""
     for _ in range(300):
-        time.sleep(0.2)
+        time.sleep(0.4)
         if server.poll() is not None:
             raise RuntimeError(f"the server ended with {server.returncode}")
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    raise RuntimeError("the server did not answer within a minute")
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}{path}").close()
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            continue
+        return
+    raise RuntimeError("the server did not answer within two minutes")
 
 
 def seed(folder: Path, **environment: str) -> dict[str, str]:
