@@ -53,7 +53,7 @@ RULES_OF_DISCLOSURE = tuple(
     for model in ("scheme", "procedure", "round")
     for action in ("add", "change", "view")
 )
-# What stands beside the pages: standards, the catalogue, the legal bases.
+# What stands beside the pages: standards, the catalogue, the legal bases. Saved is published, so not a clerk's.
 CONTENT = tuple(
     f"cms.{action}_{model}"
     for model in ("assistancestandard", "disclosureitem", "legalbasis")
@@ -105,7 +105,6 @@ ROLES: tuple[Role, ...] = (
         "petitions.draft_reply",
         "petitions.issue_reply",
         *FIGURES,
-        *CONTENT,
         pages=("add", "change"),
         collections=MEDIA,
     ),
