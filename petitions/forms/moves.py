@@ -62,12 +62,21 @@ class MoveForm(forms.Form):
 
 
 class AcceptForm(MoveForm):
+    summary = forms.CharField(
+        label=_("事项摘要"),
+        max_length=80,
+        required=False,
+        help_text=_("列表里显示的一句话，看过内容后写清楚是什么事。不写姓名、电话、住址。来件人看不到。"),
+    )
     note = text(
         _("告诉来件人"),
         help_text=SEEN,
         required=False,
         initial=_("您反映的事项已经受理，我们会在期限内办完并给您答复。"),
     )
+
+    def starting_values(self):
+        return {"summary": self.case.summary}
 
 
 class DeclineForm(MoveForm):

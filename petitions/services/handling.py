@@ -12,14 +12,19 @@ from petitions.vocabulary import Action, Channel, Kind
 from portal.accounts.permissions import NotAllowed
 
 from . import clocks
-from .intake import Person
+from .intake import Person, check_summary
 from .moves import moving
 from .texts import need, refuse_personal
 
 
-def accept(*, petition: Petition, by, note: str = "", version: int | None = None) -> Petition:
-    """Take the case on and tell so (信访工作条例 art 23); the sixty days start (art 34)."""
+def accept(*, petition: Petition, by, note: str = "", summary: str = "", version: int | None = None) -> Petition:
+    """Take the case on and tell so (信访工作条例 art 23); the sixty days start (art 34).
+
+    Whoever has read it may give it a summary, since a letter from the web has none but its kind and village.
+    """
     with moving(Action.ACCEPT, petition=petition, by=by, version=version) as step:
+        if summary.strip():
+            step.petition.summary = check_summary(summary, Kind(step.petition.kind), step.petition.village)
         step.petition.accepted_at = timezone.now()
         step.public_note = note.strip()
         step.facts = {"kind": str(step.petition.kind)}

@@ -94,7 +94,7 @@ def submit(
                 entered_by=by,
                 village=village,
                 accused_unit=accused_unit,
-                summary=_check_summary(summary, kind, village),
+                summary=check_summary(summary, kind, village),
                 is_anonymous=is_anonymous,
                 persons_count=max(1, persons_count),
                 publish_consent=publish_consent,
@@ -185,7 +185,7 @@ def _check_day(channel: Channel, received_on: date | None) -> date:
     return received_on
 
 
-def _check_summary(summary: str, kind: Kind, village) -> str:
+def check_summary(summary: str, kind: Kind, village) -> str:
     """What lists show. Made from kind and village unless staff wrote one; then free of personal data."""
     summary = summary.strip()
     if not summary:

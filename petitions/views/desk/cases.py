@@ -112,12 +112,22 @@ class CaseIndexView(IndexView):
                 classname="desk-number",
             ),
             Column("summary", label=_("事项")),
-            Column("kind", label=_("类别"), accessor="get_kind_display"),
-            Column("channel", label=_("方式"), accessor="get_channel_display"),
-            Column("village", label=_("村"), accessor=lambda case: case.village.name if case.village_id else "—"),
+            Column("kind", label=_("类别"), accessor="get_kind_display", classname="desk-roomy"),
+            Column("channel", label=_("方式"), accessor="get_channel_display", classname="desk-roomy"),
+            Column(
+                "village",
+                label=_("村"),
+                accessor=lambda case: case.village.name if case.village_id else "—",
+                classname="desk-roomy",
+            ),
             StateColumn("state", label=_("状态"), accessor="get_state_display"),
             DueColumn("due", label=_("最近期限"), sort_key="next_due"),
-            Column("assignee", label=_("承办人"), accessor=lambda case: str(case.assignee or "—")),
+            Column(
+                "assignee",
+                label=_("承办人"),
+                accessor=lambda case: str(case.assignee or "—"),
+                classname="desk-roomy",
+            ),
         ]
 
     def dispatch(self, request, *args, **kwargs):

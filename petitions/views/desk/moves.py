@@ -14,6 +14,9 @@ from .base import DeskView, find_case
 from .case import say_done
 from .screens import SCREENS
 
+# Moves for which one has to have the letter before one's eyes.
+READ_FIRST = (Action.ACCEPT, Action.DECLINE, Action.TRANSFER, Action.ANSWER_AT_ONCE, Action.DRAFT_REPLY)
+
 
 class MoveView(DeskView):
     permission = VIEW
@@ -74,5 +77,6 @@ class MoveView(DeskView):
             screen=self.screen,
             paper=make_paper(reply) if reply else None,
             is_possible=is_possible,
+            opens_matter=self.action in READ_FIRST,
             **kwargs,
         )

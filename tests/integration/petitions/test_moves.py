@@ -49,6 +49,17 @@ def test_accepting_starts_the_clock_and_tells_the_sender(town, sign_in):
     assert case.deadlines.filter(rule="finish").exists()
 
 
+def test_whoever_accepts_says_in_a_line_what_it_is_about(town, sign_in):
+    case = town.submit(request="我家低保降了，想知道为什么。").petition
+    client = sign_in(town.worker)
+    assert "我家低保降了" in client.get(address(case, Action.ACCEPT)).content.decode()
+    refused = make(client, case, Action.ACCEPT, summary="低保金额变动 13800138000")
+    assert refused.status_code == 422
+    assert "低保金额变动 13800138000" in refused.content.decode()
+    make(client, case, Action.ACCEPT, summary="低保金额变动未告知")
+    assert "低保金额变动未告知" in client.get(reverse("cases:index")).content.decode()
+
+
 def test_what_is_missing_is_named_and_what_was_typed_stays(town, sign_in):
     case = town.submit().petition
     response = make(sign_in(town.worker), case, Action.TRANSFER, organ="", note="转给县里。")
