@@ -84,7 +84,9 @@ def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
     ]
     if shows_totals:
         facts.append((_("户数和人数"), say_sums(notice)))
-        facts.append((head_of_amount(notice), say_money(notice.amount)))
+        is_monthly = notice.scheme.amount_unit == AmountUnit.MONTH
+        head = _("月保障金额合计（元）") if is_monthly else _("救助金额合计（元）")
+        facts.append((head, say_money(notice.amount)))
     return [(head, value) for head, value in facts if value]
 
 

@@ -132,9 +132,10 @@ def rounds_of(notice: Publication) -> list[tuple]:
     while earlier is not None and earlier.round_id not in chain:
         chain[earlier.round_id] = earlier
         earlier = earlier.follows
-    later = notice.followed_by.order_by("-sequence").first()
-    if later is not None:
-        chain.setdefault(later.round_id, later)
+    later = notice.followed_by.standing().order_by("-sequence").first()
+    while later is not None and later.round_id not in chain:
+        chain[later.round_id] = later
+        later = later.followed_by.standing().order_by("-sequence").first()
     return [(round, chain.get(round.pk)) for round in notice.round.procedure.rounds.order_by("order")]
 
 

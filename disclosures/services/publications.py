@@ -87,7 +87,7 @@ def publish(
         provisional=window.provisional if window else False,
         calendar_version=window.calendar_version if window else 0,
         supersedes=supersedes,
-        follows=follows or (supersedes.follows if supersedes else None),
+        follows=follows or find_earlier_round(roster, round),
         published_by=by,
         published_at=now,
         households=roster.households,
@@ -198,6 +198,19 @@ def recompute_provisional() -> list[Publication]:
 def count_window(round: Round, posted_on: dt.date):
     """The window that the calendar counts from the day of posting; None for a round without an end."""
     return calendar.current().window(posted_on, round.days, round.unit) if round.days else None
+
+
+def find_earlier_round(roster: Roster, round: Round) -> Publication | None:
+    """The notice that the same households had in the round before: same help, place and period."""
+    batch = roster.batch
+    earlier = Publication.objects.standing().filter(
+        scheme=batch.scheme_id,
+        unit=batch.unit_id,
+        period=batch.period,
+        round__procedure=round.procedure_id,
+        round__order__lt=round.order,
+    )
+    return earlier.order_by("-round__order", "-sequence").first()
 
 
 @in_chinese

@@ -1,6 +1,6 @@
 """The sheet for the village board: the full lawful content on A4, with a QR code to the notice on the web."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from urllib.parse import urljoin
 
@@ -25,9 +25,17 @@ from .base import StaffView
 class Row:
     serial: int
     name: str
-    village: str
     members: int
     amount: Decimal
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What hangs on one village's board."""
+
+    code: str
+    village: str
+    rows: list[Row] = field(default_factory=list)
 
 
 class BoardView(StaffView):
@@ -42,12 +50,14 @@ class BoardView(StaffView):
         except Declined as declined:
             messages.error(request, str(declined))
             return redirect("publishing:publication", number)
-        villages = dict(OrgUnit.objects.villages().values_list("code", "name"))
+        sheets = make_sheets(lines)
+        chosen = request.GET.get("village")
         context = {
             "notice": notice,
             "shown": presentation.show(notice),
-            "rows": [to_row(line, name, villages) for line, name in lines],
-            "has_villages": len({line.household.village for line, _name in lines}) > 1,
+            "villages": sheets if len(sheets) > 1 else [],
+            "sheets": [sheet for sheet in sheets if sheet.code == chosen] or sheets,
+            "chosen": chosen,
             "office": office(),
             "qr": draw_qr(public_address(request, notice)),
             "address": public_address(request, notice),
@@ -58,14 +68,15 @@ class BoardView(StaffView):
         return response
 
 
-def to_row(line: Line, name: str, villages: dict[str, str]) -> Row:
-    return Row(
-        serial=line.serial,
-        name=name,
-        village=villages.get(line.household.village[1], ""),
-        members=line.household_size or line.persons,
-        amount=line.amount,
-    )
+def make_sheets(lines: list[tuple[Line, str]]) -> list[Sheet]:
+    """One sheet a village: 57号 art 19 and 24 post a family in its own village, and nowhere else."""
+    names = dict(OrgUnit.objects.villages().values_list("code", "name"))
+    sheets: dict[str, Sheet] = {}
+    for line, name in lines:
+        code = line.household.village[1]
+        sheet = sheets.setdefault(code, Sheet(code, names.get(code, "")))
+        sheet.rows.append(Row(line.serial, name, line.household_size or line.persons, line.amount))
+    return list(sheets.values())
 
 
 def public_address(request, notice: Publication) -> str:

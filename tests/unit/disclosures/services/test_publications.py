@@ -276,3 +276,16 @@ def test_half_a_fact_does_not_fit_the_table(half):
 def test_masked_rows_end_with_the_window():
     notice = PublicationFactory(posted_on=dt.date(2026, 3, 2), rows=2)
     assert len(selectors.published_entries(notice.number)) == 0
+
+
+def test_the_next_round_finds_the_one_before(approved, publisher):
+    first = publications.publish(roster=approved(), by=publisher)
+    second = publications.publish(
+        roster=approved(), by=publisher, round=RoundFactory(order=2, name="确认公示", kind="confirmation")
+    )
+    assert second.follows == first
+    assert [other for _round, other in selectors.rounds_of(first)] == [first, second]
+    other_period = publications.publish(
+        roster=approved(batch__period="2026年第二季度"), by=publisher, round=RoundFactory(order=2)
+    )
+    assert other_period.follows is None

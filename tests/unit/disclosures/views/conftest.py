@@ -41,9 +41,7 @@ def make_roster(village):
             households=2,
             persons=4,
             amount=1240,
-            batch__unit=village,
-            batch__round=RoundFactory(),
-            **details,
+            **{"batch__unit": village, "batch__round": RoundFactory(), **details},
         )
         for serial, name in enumerate(("赵德安", "赵小虎"), start=1):
             RosterEntryFactory(roster=roster, serial=serial, label=f"赵**({serial})", village=village)

@@ -178,6 +178,19 @@ def test_the_board_sheet_has_the_lawful_content_and_writes_down_who_opened_it(cl
     assert event.at == timezone.now()
 
 
+def test_each_village_gets_its_own_sheet(client, login, make_roster, township):
+    login("publisher")
+    roster = make_roster(published=True, batch__unit=township)
+    other = OrgUnitFactory(parent=township, name="上河村")
+    roster.batch.rows.filter(row_number=2).update(village=other)
+    notice = publish(roster)
+    assert page(client, "publishing:board", notice.number).count('class="board"') == 2
+    one = client.get(reverse("publishing:board", args=[notice.number]), {"village": other.code}).content.decode()
+    assert one.count('class="board"') == 1
+    assert "赵小虎" in one
+    assert "赵德安" not in one
+
+
 def test_a_minor_is_not_named_on_the_board(client, login, make_roster):
     login("publisher")
     roster = make_roster(published=True)
