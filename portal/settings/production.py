@@ -2,7 +2,7 @@
 
 from . import env
 from .base import *  # noqa: F403
-from .base import REST_FRAMEWORK, SERVES_STAFF
+from .base import REST_FRAMEWORK, SERVES_STAFF, TRUSTED_PROXIES
 
 DEBUG = False
 SECRET_KEY = env.text("SECRET_KEY", purpose="a random text of 50 or more characters that signs sessions and forms")
@@ -17,7 +17,9 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", purpose="the host names this site ans
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", purpose="send http to https", default=True)
 if env.flag("BEHIND_PROXY", purpose="a reverse proxy sets X-Forwarded-Proto", default=True):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    REST_FRAMEWORK = {**REST_FRAMEWORK, "NUM_PROXIES": 1}
+    # Log-in pauses and request limits count the caller's network, which only the proxies know.
+    TRUSTED_PROXIES = max(TRUSTED_PROXIES, 1)
+REST_FRAMEWORK = {**REST_FRAMEWORK, "NUM_PROXIES": TRUSTED_PROXIES}
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
