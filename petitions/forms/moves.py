@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from petitions.models.review import ReviewOutcome
 from petitions.permissions import may_handle
 from petitions.services import replies
-from petitions.vocabulary import DocumentKind, Kind, Outcome, ServiceMethod
+from petitions.vocabulary import Action, DocumentKind, Kind, Outcome, ServiceMethod
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import villages
 
@@ -129,14 +129,20 @@ class AssignForm(MoveForm):
     )
     note = text(_("交办意见"), help_text=INSIDE, required=False, rows=3)
 
-    def starting_values(self):
-        return {"assignee": self.case.assignee_id or self.by.pk}
-
     def fit(self):
         staff = get_user_model().objects.filter(is_active=True, unit__isnull=False).select_related("unit")
         able = [person.pk for person in staff.order_by("pk") if may_handle(person, self.case)]
         self.fields["assignee"].queryset = get_user_model().objects.filter(pk__in=able)
         self.fields["unit"].queryset = OrgUnit.objects.exclude(pk=self.case.accused_unit_id).order_by("code")
+        self.initial["assignee"] = next((pk for pk in self.likely() if pk in able), None)
+
+    def likely(self):
+        """Whoever has it, whoever took it on, whoever is asking: offered first, in this order."""
+        yield self.case.assignee_id
+        for event in self.case.events.all():
+            if event.action == Action.ACCEPT:
+                yield event.by_id
+        yield self.by.pk
 
 
 class RecordForm(MoveForm):

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from petitions.errors import Conflict, Refused
 from petitions.vocabulary import Action
-from petitions.workflow import VIEW, is_possible
-from portal.accounts.permissions import NotAllowed
+from petitions.workflow import MOVES, VIEW, is_possible
+from portal.accounts.permissions import NotAllowed, require
 
 from ..papers import make_paper
 from .base import DeskView, find_case
@@ -37,6 +37,7 @@ class MoveView(DeskView):
 
     def get(self, request, number, action):
         case = find_case(request, number)
+        require(request.user, next(move.permission for move in MOVES if move.action == self.action))
         if not self.is_possible(case):
             return redirect("cases:case", number)
         return self.render(case=case, form=self.screen.form(case=case, by=request.user))

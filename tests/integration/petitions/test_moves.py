@@ -69,6 +69,7 @@ def test_what_is_missing_is_named_and_what_was_typed_stays(town, sign_in):
 
 def test_a_receptionist_cannot_accept(town, sign_in):
     case = town.submit().petition
+    assert "<textarea" not in sign_in(town.receptionist).get(address(case, Action.ACCEPT)).content.decode()
     response = make(sign_in(town.receptionist), case, Action.ACCEPT, note="")
     case.refresh_from_db()
     assert response.status_code == 422
@@ -164,6 +165,12 @@ def test_only_people_who_may_handle_it_can_be_given_the_case(town, sign_in):
     make(sign_in(town.worker), case, Action.ASSIGN, assignee=town.worker.pk)
     case.refresh_from_db()
     assert case.assignee == town.worker
+
+
+def test_who_took_the_case_on_is_offered_first(town, sign_in):
+    case = town.at(State.ACCEPTED)
+    page = sign_in(town.leader).get(address(case, Action.ASSIGN)).content.decode()
+    assert f'<option value="{town.worker.pk}" selected' in page
 
 
 def test_an_answer_is_prepared_here_and_published_elsewhere_by_another(town, sign_in):
