@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from portal.privacy import masking
@@ -27,7 +28,7 @@ class Shown(StrEnum):
 @dataclass(frozen=True)
 class Column:
     field: str
-    heading: str
+    heading: Promise
     web: Shown
     board: Shown
 

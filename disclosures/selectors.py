@@ -12,7 +12,8 @@ from portal.orgs.models import OrgUnit
 
 # The year's figures live in a file of their own; callers find them at this door.
 from .figures import Aid, Figures, VillageCount, changes_by_kind, figures, rural_changes, village_counts
-from .models import Publication, PublicationTotal, RosterEntry, Scheme, WebLevel
+from .models import Publication, PublicationTotal, RosterEntry, Scheme, WebLevel, WithdrawalReason
+from .models.publication import PublicationQuerySet
 from .states import AFTER_WITHDRAWAL, State, state_of
 
 __all__ = [
@@ -53,12 +54,13 @@ class NoRows(LookupError):  # noqa: N818
     """This notice never showed rows on the web: totals only, or not open yet."""
 
 
-def public_notices() -> QuerySet[Publication]:
+def public_notices() -> PublicationQuerySet:
     """Every notice ever posted, in whatever state, without its rows; newest first."""
-    return Publication.objects.select_related("scheme", "unit", "round").order_by("-opens_at", "-sequence")
+    notices: PublicationQuerySet = Publication.objects.all()
+    return notices.select_related("scheme", "unit", "round").order_by("-opens_at", "-sequence")
 
 
-def notices_in(state: State, *, now: dt.datetime | None = None) -> QuerySet[Publication]:
+def notices_in(state: State, *, now: dt.datetime | None = None) -> PublicationQuerySet:
     now = now or timezone.now()
     notices = public_notices()
     return {
@@ -117,7 +119,7 @@ def shows_totals(notice: Publication, *, now: dt.datetime | None = None) -> bool
     """Sums outlive the rows, unless the notice was withdrawn because they were wrong."""
     state = state_of(notice, now or timezone.now())
     if state is State.WITHDRAWN:
-        return AFTER_WITHDRAWAL[notice.withdrawal_reason].shows_totals
+        return AFTER_WITHDRAWAL[WithdrawalReason(notice.withdrawal_reason)].shows_totals
     return state is not State.SCHEDULED
 
 

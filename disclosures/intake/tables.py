@@ -32,7 +32,7 @@ class Context:
     is_monthly: bool = True
     ceiling_per_person: Decimal = Decimal(1500)
     known_elsewhere: dict[str, str] = field(default_factory=dict)  # fingerprint → the village of another batch
-    report: Callable[[str, int], None] = lambda stage, done: None
+    report: Callable[[str, int], object] = lambda stage, done: None
 
 
 @dataclass(slots=True)

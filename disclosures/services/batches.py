@@ -97,7 +97,7 @@ def confirm(*, batch: Batch, by) -> Roster:
     if batch.job == BatchJob.WRITING:
         batch.job = ""  # this is the queue's own turn
     decline_unconfirmable(batch)
-    lines = staging.unpack(bytes(batch.staged))
+    lines = staging.unpack(bytes(batch.staged or b""))
     importing.write_rows(batch, lines, retention.rows_until())
     batch.state, batch.job = BatchState.CONFIRMED, ""
     batch.confirmed_by, batch.confirmed_at = by, timezone.now()

@@ -97,7 +97,7 @@ def _trimmed(request: HttpRequest, parameters: tuple[str, ...]) -> QueryDict:
 def _made(request: HttpRequest, query: QueryDict, build: Callable[[], Kept]) -> tuple[Kept, bool]:
     """The page, and whether it is the same for everybody: it is not when making it touched a session or a form token."""
     asked = request.GET
-    request.GET = query
+    request.GET = query  # type: ignore[assignment]
     try:
         page = build()
     finally:
