@@ -35,9 +35,7 @@ def write(request):
     notice = find_notice(number)
     refusal = why_closed(notice)
     if refusal:
-        return render(
-            request, "petitions/new.html", {**_frame(True), "notice_closed": refusal}, status=404 if not notice else 200
-        )
+        return _turn_away(request, refusal, status=200 if notice else 404)
     return _converse(request, notice=notice)
 
 
@@ -95,6 +93,20 @@ def _ask(request, form, notice):
         "action_url": reverse("petitions:new", query={"notice": notice.number} if notice else None),
     }
     return render(request, "petitions/new.html", context)
+
+
+def _turn_away(request, refusal: str, status: int):
+    """No objection any more: what else one can do, and a letter that already holds what was typed."""
+    context = {**_frame(True), "notice_closed": refusal}
+    if request.method == "POST":
+        typed = {name: request.POST.get(name, "") for name in LetterForm.base_fields if name != "attachments"}
+        context |= {
+            "form": LetterForm(initial={**typed, "kind": "", "key": codes.new_key()}),
+            "what_next": before_sending(is_objection=False),
+            "files_lost": bool(request.FILES),
+            "action_url": reverse("petitions:new"),
+        }
+    return render(request, "petitions/new.html", context, status=status)
 
 
 def _hand_over(request, receipt: intake.Receipt):

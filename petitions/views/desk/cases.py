@@ -44,10 +44,12 @@ class DueFilter(django_filters.ChoiceFilter):
 
 class HolderFilter(django_filters.ChoiceFilter):
     def __init__(self, **kwargs):
-        choices = [("me", _("我承办的")), ("nobody", _("还没有承办人"))]
-        super().__init__(choices=choices, label=_("承办"), empty_label=_("不限"), **kwargs)
+        choices = [("waiting", _("等我办")), ("me", _("我承办的")), ("nobody", _("还没有承办人"))]
+        super().__init__(choices=choices, label=_("谁办"), empty_label=_("不限"), **kwargs)
 
     def filter(self, queryset, value):
+        if value == "waiting":
+            return queryset.filter(pk__in=selectors.waiting_for(self.parent.request.user).values("pk"))
         if value == "me":
             return queryset.filter(assignee=self.parent.request.user)
         if value == "nobody":
@@ -87,8 +89,19 @@ class StateColumn(Column):
     cell_template_name = "petitions/desk/_state_cell.html"
 
 
+def piles_for(user) -> list[tuple[str, str, int]]:
+    """The four piles of the desk as filters of the list: title, query, count."""
+    return [
+        (_("等我办"), "holder=waiting", selectors.waiting_for(user).count()),
+        (_("7天内到期"), "due=soon", selectors.due_within(user).count()),
+        (_("已超期"), "due=overdue", selectors.overdue(user).count()),
+        (_("被退回"), f"state={State.RETURNED}", selectors.returned(user).count()),
+    ]
+
+
 class CaseIndexView(IndexView):
     model = Petition
+    template_name = "petitions/desk/index.html"
     page_title = _("来件")
     header_icon = "mail"
     index_url_name = "cases:index"
@@ -146,6 +159,10 @@ class CaseIndexView(IndexView):
             first = field.desc(nulls_last=True) if self.ordering.startswith("-") else field.asc(nulls_last=True)
             return queryset.order_by(first, "-received_on", "-number")
         return queryset.order_by(self.ordering)
+
+    def get_context_data(self, **kwargs):
+        piles = [] if self.results_only else piles_for(self.request.user)
+        return super().get_context_data(piles=piles, asked=self.request.GET.urlencode(), **kwargs)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -32,7 +32,7 @@ def boxes_for(user) -> list[Box]:
         return []
     index = reverse("cases:index")
     piles = [
-        (_("等我办"), "waiting", selectors.waiting_for(user), "", _("没有等您办的来件。")),
+        (_("等我办"), "waiting", selectors.waiting_for(user), f"{index}?holder=waiting", _("没有等您办的来件。")),
         (_("7天内到期"), "soon", selectors.due_within(user), f"{index}?due=soon", _("7天内没有到期的。")),
         (_("已超期"), "overdue", selectors.overdue(user), f"{index}?due=overdue", _("没有超期的。")),
         (_("被退回"), "returned", selectors.returned(user), f"{index}?state={State.RETURNED}", _("没有被退回的答复。")),

@@ -181,7 +181,20 @@ def test_an_unknown_notice_says_so(town, resident):
     assert "没有找到这个编号的公示" in response.content.decode()
 
 
-def test_a_notice_that_closes_while_one_writes_keeps_the_words(town, resident):
+def test_a_notice_that_closes_while_one_writes_keeps_the_words(town, resident, time_machine):
+    notice = PublicationFactory(rows=1, village=town.village)
+    address = reverse("petitions:new", query={"notice": notice.number})
+    _, data = fill(resident, address, request_text="")  # a first try, still within the window
+    time_machine.move_to(notice.ends_at)
+    page = resident.post(address, {**data, "request_text": "他家有小车。", "facts": "我亲眼见的。"}).content.decode()
+    assert "不再接收异议" in page
+    assert "他家有小车。" in page
+    assert "我亲眼见的。" in page
+    assert f'action="{reverse("petitions:new")}"' in page
+    assert not Petition.objects.exists()
+
+
+def test_a_row_that_is_not_there_is_named(town, resident):
     notice = PublicationFactory(rows=1, village=town.village)
     address = reverse("petitions:new", query={"notice": notice.number})
     response, _ = fill(resident, address, row="99")
