@@ -67,7 +67,7 @@ def first_rows(batch: Batch) -> list[SampleRow]:
     """A look at the first rows while a batch waits for its confirmation."""
     if batch.state != BatchState.CHECKED or not batch.staged:
         return []
-    lines = staging.unpack(bytes(batch.staged))[:SAMPLE_ROWS]
+    lines = staging.unpack(batch.staged)[:SAMPLE_ROWS]
     names = dict(OrgUnit.objects.filter(pk__in={line.village for line in lines}).values_list("pk", "name"))
     return [
         SampleRow(

@@ -38,6 +38,11 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
     return done
 
 
+def delete(rows: models.QuerySet) -> int:
+    """Delete rows that nothing refers to, by one statement: Django's own delete would open every sealed row first."""
+    return rows._raw_delete(rows.db)
+
+
 def converter(field: models.Field, connection):
     """How a value of this field becomes what the driver takes; None where it already is."""
     plain = (models.ForeignKey, models.IntegerField, models.CharField, models.BooleanField)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from . import identities, sections
 from .addresses import column_letter
@@ -13,7 +14,7 @@ from .health import mentions_health
 from .sections import TotalMark
 from .sheets import Sheet, Workbook
 from .tables import Context, Layout, Line, Note, Place, Sums, Table, Total
-from .transforms import Unreadable, clean_name, clean_text, compact, parse_amount, parse_count
+from .transforms import UNREADABLE, Unreadable, clean_name, clean_text, compact, parse_amount, parse_count
 
 FREE_TEXT = frozenset({"notes", "cause", "health", "unknown"})
 NAME_HEADINGS = frozenset(BY_FIELD[Field.NAME].synonyms)
@@ -56,8 +57,13 @@ class Positions:
         numbers = [found[field] for field in NUMBERS if field in found]
         name = found.get(Field.NAME, blank)
         return cls(
-            name,
-            *(found.get(field, blank) for field in (Field.VILLAGE, Field.GROUP, Field.IDENTITY, *NUMBERS)),
+            name=name,
+            village=found.get(Field.VILLAGE, blank),
+            group=found.get(Field.GROUP, blank),
+            identity=found.get(Field.IDENTITY, blank),
+            size=found.get(Field.HOUSEHOLD_SIZE, blank),
+            persons=found.get(Field.PERSONS, blank),
+            amount=found.get(Field.AMOUNT, blank),
             lead=max(min(numbers, default=blank), 0 if name == blank else name + 1),
             width=blank + 1,
         )
@@ -170,7 +176,12 @@ class SheetReader:
         if village:
             group = self.take_village(village, group)
         name, has_note = clean_name(cells[at.name])
-        size, persons, amount = cells[at.size], cells[at.persons], cells[at.amount]
+        size: Any = cells[at.size]
+        persons: Any = cells[at.persons]
+        amount: Any = cells[at.amount]
+        size = parse_count(size) if size else None
+        persons = parse_count(persons) if persons else None
+        amount = parse_amount(amount) if amount else None
         line = Line(
             self.layout,
             row,
@@ -179,11 +190,13 @@ class SheetReader:
             group,
             name,
             has_note,
-            parse_count(size) if size else None,
-            parse_count(persons) if persons else None,
-            parse_amount(amount) if amount else None,
+            size,
+            persons,
+            amount,
             identities.clean_identity(cells[at.identity]),
         )
+        if size is UNREADABLE or persons is UNREADABLE or amount is UNREADABLE:
+            put_aside_unreadable(line)
         number = line.identity
         if number and (identities.has_shape(number) or identities.is_old(number)):
             line.fingerprint = self.fingerprint(identities.as_new(number))
@@ -284,7 +297,7 @@ class SheetReader:
         self.table.totals.append(total)
         self.last_total = count
 
-    def numbers(self, cells: list[str], columns: dict[Field, Column]) -> Iterator[tuple[str, object]]:
+    def numbers(self, cells: list[str], columns: dict[Field, Column]) -> Iterator[tuple[str, Any]]:
         for field, parse in (
             (Field.HOUSEHOLD_SIZE, parse_count),
             (Field.PERSONS, parse_count),
@@ -294,6 +307,15 @@ class SheetReader:
                 value = parse(cells[columns[field].index])
                 if value is not None and not isinstance(value, Unreadable):
                     yield field.value, value
+
+
+def put_aside_unreadable(line: Line) -> None:
+    """Leave no half-value behind: an unreadable cell is an empty one that is remembered."""
+    marks = ((Field.HOUSEHOLD_SIZE, "household_size"), (Field.PERSONS, "persons"), (Field.AMOUNT, "amount"))
+    line.unreadable = frozenset(field for field, name in marks if getattr(line, name) is UNREADABLE)
+    for field, name in marks:
+        if field in line.unreadable:
+            setattr(line, name, None)
 
 
 def split_group(text: str) -> tuple[str, str]:

@@ -74,8 +74,9 @@ def ask_child(kind: str, data: bytes) -> list[dict]:
             child.kill()
             child.wait()
             for pipe in (child.stdin, child.stdout):
-                with contextlib.suppress(BrokenPipeError):
-                    pipe.close()
+                if pipe is not None:
+                    with contextlib.suppress(BrokenPipeError):
+                        pipe.close()
 
 
 def converse(child: subprocess.Popen, data: bytes) -> list[dict]:

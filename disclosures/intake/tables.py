@@ -11,7 +11,6 @@ from .columns import Field
 from .denied import Dropped
 from .headings import Column
 from .problems import Kind, Problem
-from .transforms import Unreadable
 
 
 class Place(NamedTuple):
@@ -46,10 +45,11 @@ class Line:
     group: str
     name: str
     has_name_note: bool
-    household_size: int | Unreadable | None
-    persons: int | Unreadable | None
-    amount: Decimal | Unreadable | None
+    household_size: int | None
+    persons: int | None
+    amount: Decimal | None
     identity: str
+    unreadable: frozenset[Field] = frozenset()  # filled in, but not with a number
     fingerprint: str = ""
     is_minor: bool = False
 

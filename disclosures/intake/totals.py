@@ -54,7 +54,7 @@ def by_village(table: Table) -> list[VillageTotal]:
     groups: dict[Place | None, list[Line]] = {}
     for line in table.lines:
         groups.setdefault(line.place, []).append(line)
-    stated = {total.place: total.stated for total in table.totals if total.place is not None}
+    stated: dict[Place | None, Sums] = {total.place: total.stated for total in table.totals if total.place is not None}
     return [
         VillageTotal(place, place.name if place else "", add_up(lines), stated.get(place))
         for place, lines in groups.items()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .. import permissions, retention
+from .. import bulk, permissions, retention
 from ..intake import containers, limits, staging
 from ..intake.problems import Refused, has_errors
 from ..models import Batch, BatchJob, BatchState, ImportRow, Publication, Roster, RosterEntry
@@ -76,7 +76,7 @@ def check(*, batch: Batch) -> Batch:
         raise Declined(_("这个批次已经校验过，不再重复。"))
     Batch.objects.filter(pk=batch.pk).update(job=BatchJob.CHECKING)
     try:
-        table = importing.understand(batch, bytes(batch.original))
+        table = importing.understand(batch, batch.original)
     except Refused as refused:
         importing.keep_refusal(batch, refused)
     else:
@@ -139,9 +139,9 @@ def withdraw(*, batch: Batch, by, reason: str) -> Batch:
     if roster is not None:
         if Publication.objects.filter(roster=roster).exists():
             raise Declined(_("这个批次的名册已经发布过公示，不能撤销。要更正，请上传新的名册并替换原公示。"))
-        RosterEntry.objects.filter(roster=roster).delete()
+        bulk.delete(RosterEntry.objects.filter(roster=roster))
         roster.delete()
-    ImportRow.objects.filter(batch=batch).delete()
+    bulk.delete(ImportRow.objects.filter(batch=batch))
     return close(batch, BatchState.WITHDRAWN, reason)
 
 
@@ -155,7 +155,7 @@ class Purged:
 def purge() -> Purged:
     """Delete rows past their day, and empty and return the uploads that nobody confirmed in time."""
     today = timezone.localdate()
-    rows, _models = ImportRow.objects.filter(delete_after__lt=today).delete()
+    rows = bulk.delete(ImportRow.objects.filter(delete_after__lt=today))
     forgotten = list(Batch.objects.due_for_deletion(today).filter(state__in=UNCONFIRMED).select_for_update())
     for batch in forgotten:
         close(batch, BatchState.RETURNED, _("超过保存期限没有确认，内容已删除，请重新上传。"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..columns import Field
 from ..problems import Problem, error, warning
-from ..tables import Line, Table
+from ..tables import Table
 
 HEADING = error(
     "amount_not_monthly",
@@ -47,12 +47,12 @@ def check(table: Table) -> list[Problem]:
 
 def of_lines(table: Table) -> list[Problem]:
     ceiling = table.context.ceiling_per_person
-    known = [line for line in table.lines if line.amount and line.persons]
-    large = [line for line in known if line.amount > ceiling * line.persons]
+    known = [(line, line.amount, line.persons) for line in table.lines if line.amount and line.persons]
+    large = [line for line, amount, persons in known if amount > ceiling * persons]
     facts = {"ceiling": str(ceiling)}
     if known and len(known) >= 4 and len(large) * 2 > len(known):
         return [large[0].problem(MOST, Field.AMOUNT, **facts)]
-    small: list[Line] = [line for line in known if line.amount < FLOOR * line.persons]
+    small = [line for line, amount, persons in known if amount < FLOOR * persons]
     return [line.problem(ONE, Field.AMOUNT, **facts) for line in large] + [
         line.problem(SMALL, Field.AMOUNT) for line in small
     ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from ..columns import Field
 from ..problems import Problem, error
 from ..tables import Line, Table
-from ..transforms import UNREADABLE, has_cents_at_most
+from ..transforms import has_cents_at_most
 
 UNREADABLE_NUMBER = error(
     "number_unreadable", _("%(cell)s（第 %(row)s 行“%(heading)s”）不是数字。请只写数字，例如 3 或 620。")
@@ -42,7 +42,7 @@ def of_line(line: Line) -> list[Problem]:
     ):
         if field not in columns:
             continue
-        if value is UNREADABLE:
+        if field in line.unreadable:
             problems.append(line.problem(UNREADABLE_NUMBER, field))
         elif value is None and needed:
             problems.append(line.problem(MISSING_NUMBER, field))
