@@ -80,6 +80,7 @@ class Problem:
         """The stored form."""
         return {
             "code": self.code,
+            "severity": str(self.severity),
             "sheet": self.sheet,
             "cell": self.cell,
             "row": self.row,

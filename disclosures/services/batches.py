@@ -76,7 +76,7 @@ def check(*, batch: Batch) -> Batch:
         raise Declined(_("这个批次已经校验过，不再重复。"))
     Batch.objects.filter(pk=batch.pk).update(job=BatchJob.CHECKING)
     try:
-        table = importing.understand(batch, batch.original)
+        table = importing.understand(batch, bytes(batch.original))
     except Refused as refused:
         importing.keep_refusal(batch, refused)
     else:
