@@ -1,6 +1,5 @@
 """What the front page says, gathered from the public doors of every app and turned into plain parts."""
 
-from datetime import datetime
 from urllib.parse import urlencode
 
 from django.utils import timezone
@@ -16,7 +15,8 @@ from disclosures.wording import say_end
 from portal.orgs.selectors import villages
 
 from . import figures, words
-from .frame import address, next_midnight, section_urls
+from .addresses import address, section_urls
+from .freshness import fresh_until
 from .models import HomePage
 from .parts import Front, Link, NoticeLine, PolicyLine, StandardLine, VillageLine
 
@@ -150,12 +150,3 @@ def village_lines() -> tuple[VillageLine, ...]:
             )
         )
     return tuple(lines)
-
-
-def fresh_until() -> datetime:
-    """Until when every day and state on the page stays true."""
-    now = timezone.now()
-    scheduled = disclosures.notices_in(states.State.SCHEDULED, now=now).order_by("opens_at")
-    moments = [next_midnight(), *scheduled.values_list("opens_at", flat=True)[:1]]
-    moments += [states.changes_next_at(notice, now) for notice in disclosures.open_notices()]
-    return min(moments)

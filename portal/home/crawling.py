@@ -10,8 +10,8 @@ from disclosures import selectors as disclosures
 from disclosures.models import Publication, WebLevel
 from portal.kept.pages import Kept, kept
 
-from .composition import fresh_until
-from .frame import address
+from .addresses import address
+from .freshness import fresh_until
 
 COLUMNS = ("home:statistics", "disclosures:notice_list", "petitions:new", "petitions:answer_list", "ledger:log")
 # Answers that are one person's, endless, or for staff.

@@ -1,18 +1,20 @@
 """What stands around every page: who runs the site, the five words, whom to ring, the digest of the day."""
 
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.conf import settings
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from cms import selectors as cms
 from portal.kept import pages
 from portal.ledger import selectors as ledger
 from portal.orgs.selectors import Office, office
+
+from .addresses import address, section_urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,7 @@ class Frame:
     is_elder: bool = False
     is_home: bool = False
     elder_url: str = ""
-    guides_url: str = field(default="")
-
-
-def address(name: str, *args) -> str:
-    """The address of a named route, or nothing where this process does not serve it."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
-def section_urls(*slugs: str) -> dict[str, str]:
-    """Addresses of the columns that editors keep as Wagtail pages right below the home page."""
-    pages = Page.objects.live().filter(depth=3, slug__in=slugs)
-    return {page.slug: page.url or "" for page in pages}
+    feed_url: str = ""
 
 
 def compose() -> Frame:
@@ -106,7 +94,7 @@ def compose() -> Frame:
         navigation=tuple(Entry(title, url) for title, url in words if url),
         footer_links=tuple(Entry(title, url) for title, url in more if url),
         digest=digest_of_the_day(),
-        guides_url=pages.get("guides", ""),
+        feed_url=address("disclosures:feed"),
     )
 
 
@@ -121,12 +109,6 @@ def digest_of_the_day() -> Digest | None:
 def current() -> Frame:
     """The frame of this edition and this day; two processes make it twice and never differ."""
     return pages.kept_value(("frame", timezone.localdate(), get_script_prefix(), get_language()), compose)
-
-
-def next_midnight() -> datetime:
-    """When "today" on a page stops being true."""
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(tomorrow, time.min))
 
 
 def fit(frame: Frame, request) -> Frame:

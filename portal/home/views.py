@@ -10,6 +10,7 @@ from portal.kept.pages import Kept, kept
 
 from . import composition
 from . import statistics as year_figures
+from .freshness import fresh_until
 from .models import HomePage
 from .years import BadYear, read_year
 
@@ -38,6 +39,6 @@ def statistics(request: HttpRequest) -> HttpResponseBase:
     def build() -> Kept:
         context = {"figures": year_figures.compose(year), "trail": [(_("统计"), "")]}
         body = render_to_string("home/statistics.html", context, request)
-        return Kept(body.encode(), fresh_until=composition.fresh_until())
+        return Kept(body.encode(), fresh_until=fresh_until())
 
     return kept(request, ("statistics", year), build, parameters=("year",))

@@ -1,8 +1,8 @@
 """Public pages, kept whole under the edition they were made in.
 
 A page made once is the same bytes for everybody until the content changes, so a second request costs one small query.
-Nothing stale is ever shown: the edition is asked on every request, a page that mentions days carries ``fresh_until``,
-and a browser must ask again each time (``no-cache``) and is answered 304 when it already has these bytes.
+Nothing stale is ever shown: the edition is asked on every request, a page lives for its day at most, one that mentions
+hours carries ``fresh_until``, and a browser must ask again each time (``no-cache``) and is answered 304 when it already has these bytes.
 """
 
 from collections.abc import Callable, Hashable
@@ -58,7 +58,7 @@ def kept(
     """
     edition = editions.current()
     query = _trimmed(request, parameters)
-    full_key = (key, query.urlencode(), request.scheme, request.get_host(), get_script_prefix(), get_language())
+    full_key = (key, query.urlencode(), *_surroundings(request))
     page = STORE.get(edition, full_key)
     if page is None or not page.is_fresh():
         page, may_stay = _made(request, query, build)
@@ -82,6 +82,11 @@ def kept_value[T](key: tuple[Hashable, ...], build: Callable[[], T], weight: int
 def forget_all() -> None:
     """For tests, and for a database that was put back to an earlier day while this process ran."""
     STORE.clear()
+
+
+def _surroundings(request: HttpRequest) -> tuple[Hashable, ...]:
+    """What the frame around every page reads besides the content: host, sub-path, language, and the day it is."""
+    return request.scheme, request.get_host(), get_script_prefix(), get_language(), timezone.localdate()
 
 
 def _trimmed(request: HttpRequest, parameters: tuple[str, ...]) -> QueryDict:

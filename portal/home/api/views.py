@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from portal.home import figures
-from portal.home.composition import fresh_until
+from portal.home.freshness import fresh_until
 from portal.home.years import BadYear, read_year
 from portal.kept.pages import Kept, kept
 

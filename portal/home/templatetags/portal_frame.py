@@ -3,6 +3,7 @@
 from django import template
 
 from portal.home import frame as frames
+from portal.home.addresses import address
 
 register = template.Library()
 
@@ -14,4 +15,4 @@ def frame(context):
 
 @register.simple_tag
 def home_url():
-    return frames.address("home:index")
+    return address("home:index")

@@ -1,4 +1,5 @@
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -65,9 +66,9 @@ def test_scheduled_notice_arrives_with_its_first_moment(front):
 
 @time_machine.travel(NOW, tick=False)
 def test_this_years_rural_standard_is_the_large_number(front):
-    AssistanceStandardFactory(amount=560, valid_from=dt.date(2025, 1, 1), valid_until=dt.date(2025, 12, 31))
-    AssistanceStandardFactory(amount=620, valid_from=dt.date(2026, 1, 1), document_number="某民发〔2025〕88号")
-    AssistanceStandardFactory(amount=780, area="urban", valid_from=dt.date(2026, 1, 1))
+    AssistanceStandardFactory(amount=Decimal(560), valid_from=dt.date(2025, 1, 1), valid_until=dt.date(2025, 12, 31))
+    AssistanceStandardFactory(amount=Decimal(620), valid_from=dt.date(2026, 1, 1), document_number="某民发〔2025〕88号")
+    AssistanceStandardFactory(amount=Decimal(780), area="urban", valid_from=dt.date(2026, 1, 1))
     page = front()
     assert '<span class="standard__number">620</span>' in page
     assert "某民发〔2025〕88号" in page

@@ -78,6 +78,14 @@ def test_page_is_made_anew_from_the_moment_its_sentence_stops_being_true(rf):
     assert build.times == 2
 
 
+def test_page_lives_for_its_day_at_most(rf):
+    build = Counting()
+    for moment in ("2026-03-09 23:59+08:00", "2026-03-10 00:00+08:00"):
+        with time_machine.travel(moment, tick=False):
+            kept(rf.get("/"), ("page",), build)
+    assert build.times == 2
+
+
 def test_addresses_with_unknown_parameters_share_one_page_that_does_not_see_them(rf):
     seen = []
 
