@@ -71,13 +71,13 @@ def notices_in(state: State, *, now: dt.datetime | None = None) -> PublicationQu
     }[state](now)
 
 
-def notices_about(village: OrgUnit) -> QuerySet[Publication]:
+def notices_about(village: OrgUnit) -> PublicationQuerySet:
     """Notices of the village itself and those of the township that list it."""
     listed = PublicationTotal.objects.filter(publication=OuterRef("pk"), village=village)
     return public_notices().filter(Exists(listed))
 
 
-def open_notices() -> QuerySet[Publication]:
+def open_notices() -> PublicationQuerySet:
     """What can be read and objected to now; what closes first stands first."""
     return notices_in(State.OPEN).order_by(F("ends_at").asc(nulls_last=True), "-sequence")
 

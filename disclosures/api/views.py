@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
@@ -119,7 +120,8 @@ class NoticeViewSet(viewsets.ReadOnlyModelViewSet):
         """A misspelt parameter answers 400 instead of the wrong list."""
         for name in self.request.query_params:
             if name not in known:
-                raise ValidationError({name: _("没有这个查询参数。")})
+                told = gettext("没有这个查询参数。可用的有：%(known)s。") % {"known": "、".join(known) or gettext("无")}
+                raise ValidationError({name: told})
 
 
 JSON = "application/json; charset=utf-8"
