@@ -120,6 +120,7 @@ classify(
     ),
     internal=("published_by", "withdrawn_by", "outcome_by"),
 )
+classify("disclosures.PublicationCell", public=("id", "publication", "village", "size", "amount_from", "households"))
 classify("disclosures.PublicationTotal", public=("id", "publication", "village", "households", "persons", "amount"))
 classify(
     "disclosures.ChangeRecord",

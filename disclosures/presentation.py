@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import selectors, states
+from .generalisation import LARGEST, STEP
 from .models import AmountUnit, Publication
 from .wording import say_day, say_end, say_money
 
@@ -88,6 +89,21 @@ def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
         head = _("月保障金额合计（元）") if is_monthly else _("救助金额合计（元）")
         facts.append((head, say_money(notice.amount)))
     return [(head, value) for head, value in facts if value]
+
+
+def say_band(amount_from: int | None) -> str:
+    """A band of money: 400—599."""
+    if amount_from is None:
+        return _("各档")
+    return _("%(first)d—%(last)d") % {"first": amount_from, "last": amount_from + STEP - 1}
+
+
+def say_family(size: int) -> str:
+    if size == 0:
+        return _("不分人口")
+    if size == LARGEST:
+        return _("%(size)d人及以上") % {"size": size}
+    return _("%(size)d人") % {"size": size}
 
 
 def say_sums(sums) -> str:

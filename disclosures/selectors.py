@@ -12,7 +12,7 @@ from portal.orgs.models import OrgUnit
 
 # The year's figures live in a file of their own; callers find them at this door.
 from .figures import Aid, Figures, VillageCount, changes_by_kind, figures, rural_changes, village_counts
-from .models import Publication, PublicationTotal, RosterEntry, Scheme, WebLevel, WithdrawalReason
+from .models import Publication, PublicationCell, PublicationTotal, RosterEntry, Scheme, WebLevel, WithdrawalReason
 from .models.publication import PublicationQuerySet
 from .states import AFTER_WITHDRAWAL, State, state_of
 
@@ -22,6 +22,7 @@ __all__ = [
     "NoRows",
     "RowsGone",
     "VillageCount",
+    "cells_of",
     "changes_by_kind",
     "count_by_state",
     "entries_of",
@@ -125,6 +126,11 @@ def shows_totals(notice: Publication, *, now: dt.datetime | None = None) -> bool
 
 def totals_of(notice: Publication) -> QuerySet[PublicationTotal]:
     return PublicationTotal.objects.filter(publication=notice).select_related("village")
+
+
+def cells_of(notice: Publication) -> QuerySet[PublicationCell]:
+    """The generalised form of the roster: counts of five and more. It outlives the window."""
+    return PublicationCell.objects.filter(publication=notice).select_related("village").order_by("pk")
 
 
 def rounds_of(notice: Publication) -> list[tuple]:

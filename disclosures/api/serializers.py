@@ -31,6 +31,15 @@ class VillageTotalSerializer(SumsSerializer):
     village = PlaceSerializer(help_text=_("村（居）"))
 
 
+class CellSerializer(serializers.Serializer):
+    """Households alike, five at least."""
+
+    village = PlaceSerializer(allow_null=True, help_text=_("村（居）；空表示不分村"))
+    size = serializers.IntegerField(help_text=_("家庭人口；3表示3人及以上，0表示不分人口"))
+    amount_from = serializers.IntegerField(allow_null=True, help_text=_("金额档的起点，每档200元；空表示不分金额"))
+    households = serializers.IntegerField(help_text=_("户数，不少于5"))
+
+
 class NoticeSerializer(serializers.ModelSerializer):
     """One notice without its rows."""
 
@@ -98,16 +107,22 @@ class NoticeSerializer(serializers.ModelSerializer):
 
 class NoticeDetailSerializer(NoticeSerializer):
     totals = serializers.SerializerMethodField(help_text=_("分村合计"))
+    cells = serializers.SerializerMethodField(help_text=_("分档统计，只有公开程度为 generalised 的公示才有"))
     supersedes = serializers.SlugRelatedField(slug_field="number", read_only=True, help_text=_("代替的公示编号"))
     superseded_by = serializers.SerializerMethodField(help_text=_("代替本公示的公示编号"))
 
     class Meta(NoticeSerializer.Meta):
-        fields = [*NoticeSerializer.Meta.fields, "supersedes", "superseded_by", "totals"]
+        fields = [*NoticeSerializer.Meta.fields, "supersedes", "superseded_by", "totals", "cells"]
 
     @extend_schema_field(VillageTotalSerializer(many=True))
     def get_totals(self, notice):
         totals = selectors.totals_of(notice) if selectors.shows_totals(notice, now=self._now()) else []
         return VillageTotalSerializer(totals, many=True).data
+
+    @extend_schema_field(CellSerializer(many=True))
+    def get_cells(self, notice):
+        is_shown = notice.web_level == WebLevel.GENERALISED and selectors.shows_totals(notice, now=self._now())
+        return CellSerializer(selectors.cells_of(notice) if is_shown else [], many=True).data
 
     @extend_schema_field(serializers.CharField(allow_null=True))
     def get_superseded_by(self, notice):

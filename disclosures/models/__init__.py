@@ -8,7 +8,7 @@ from .batch import LIVE_BATCHES, Batch, BatchJob, BatchState, ImportRow
 from .change import ChangeKind, ChangeReason, ChangeRecord
 from .fund import AidCause, AidKind, AidSummary, FundPeriod
 from .procedure import Channel, DayUnit, DecidedBy, PlaceKind, Procedure, Round, RoundKind, WebLevel
-from .publication import NumberSeries, Outcome, Publication, PublicationTotal, WithdrawalReason
+from .publication import NumberSeries, Outcome, Publication, PublicationCell, PublicationTotal, WithdrawalReason
 from .roster import DECIDABLE_ROSTERS, Roster, RosterEntry, RosterState
 from .scheme import AmountUnit, Scheme, SchemeKind
 
@@ -37,6 +37,7 @@ __all__ = [
     "PlaceKind",
     "Procedure",
     "Publication",
+    "PublicationCell",
     "PublicationTotal",
     "Roster",
     "RosterEntry",

@@ -209,3 +209,37 @@ class PublicationTotal(models.Model):
 
     def __str__(self):
         return f"{self.publication_id} {self.village}"
+
+
+class PublicationCell(models.Model):
+    """A count of households alike, five at least, for notices whose web level is generalised. See generalisation.py."""
+
+    wagtail_reference_index_ignore = True
+
+    publication = models.ForeignKey(Publication, verbose_name=_("公示"), on_delete=models.CASCADE, related_name="cells")
+    village = models.ForeignKey(
+        "orgs.OrgUnit",
+        verbose_name=_("村（居）"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("留空表示不分村。"),
+    )
+    size = models.PositiveSmallIntegerField(_("家庭人口"), help_text=_("3表示3人及以上，0表示不分人口。"))
+    amount_from = models.PositiveIntegerField(
+        _("金额档"), null=True, blank=True, help_text=_("该档的起点，每档200元；留空表示不分金额。")
+    )
+    households = models.PositiveIntegerField(_("户数"))
+
+    class Meta:
+        verbose_name = _("分档统计")
+        verbose_name_plural = _("分档统计")
+        ordering = ["publication", "pk"]
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(condition=models.Q(households__gte=5), name="no_small_cell_is_published"),
+        ]
+
+    def __str__(self):
+        return f"{self.publication_id} {self.households}"

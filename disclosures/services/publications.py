@@ -15,13 +15,14 @@ from portal.orgs.selectors import office
 from portal.privacy import detect
 from portal.workdays import calendar
 
-from .. import permissions, states
+from .. import generalisation, permissions, states
 from ..models import (
     BatchState,
     Channel,
     Outcome,
     PlaceKind,
     Publication,
+    PublicationCell,
     PublicationTotal,
     Roster,
     RosterState,
@@ -101,6 +102,8 @@ def publish(
     notice.ledger_number, notice.ledger_digest = entry.number, entry.digest
     notice.save(force_insert=True)
     _write_totals(notice)
+    if notice.web_level == WebLevel.GENERALISED:
+        _write_cells(notice)
     roster.state = RosterState.PUBLISHED
     roster.save(update_fields=["state"])
     announcements.announce(notice)
@@ -318,3 +321,23 @@ def _write_totals(notice: Publication) -> None:
         .annotate(households=Count("pk"), persons=Sum("persons"), amount=Sum("amount"))
     )
     PublicationTotal.objects.bulk_create(PublicationTotal(publication=notice, **village) for village in sums)
+
+
+def _write_cells(notice: Publication) -> None:
+    """Counts of five and more, in the township's order of villages, those without a village last."""
+    rows = notice.roster.entries.order_by("village__sort_order", "village__code", "persons", "amount")
+    households = [
+        generalisation.Household(village, size or persons, amount)
+        for village, size, persons, amount in rows.values_list("village_id", "household_size", "persons", "amount")
+    ]
+    cells = sorted(generalisation.tabulate(households), key=lambda cell: cell.village is None)
+    PublicationCell.objects.bulk_create(
+        PublicationCell(
+            publication=notice,
+            village_id=cell.village,
+            size=cell.size,
+            amount_from=cell.amount_from,
+            households=cell.households,
+        )
+        for cell in cells
+    )

@@ -18,5 +18,15 @@ def sums(counted):
 
 
 @register.filter
+def band(amount_from):
+    return presentation.say_band(amount_from)
+
+
+@register.filter
+def family(size):
+    return presentation.say_family(size)
+
+
+@register.filter
 def ending(notice):
     return wording.say_end(notice.ends_at) if notice.ends_at else ""

@@ -14,6 +14,7 @@ from portal.orgs.selectors import office
 
 from .. import presentation, selectors, states
 from ..filters import NoticeFilter
+from ..models import WebLevel
 
 NOTICES_A_PAGE = 20
 ROWS_A_PAGE = 200
@@ -67,6 +68,7 @@ def _notice_context(request, shown: presentation.Shown, now: dt.datetime) -> dic
             for round, other in selectors.rounds_of(found)
         ],
         "totals": selectors.totals_of(found) if shown.shows_totals else [],
+        "cells": selectors.cells_of(found) if shown.shows_totals and found.web_level == WebLevel.GENERALISED else [],
         "office": office(),
         "objection_url": presentation.objection_url(found) if shown.takes_objections else "",
         "trail": [(_("公示"), reverse("disclosures:notice_list")), (found.number, "")],

@@ -6,9 +6,18 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from disclosures import selectors
-from disclosures.models import Channel, Outcome, Publication, PublicationTotal, RosterState, WithdrawalReason
+from disclosures.models import (
+    Channel,
+    Outcome,
+    Publication,
+    PublicationCell,
+    PublicationTotal,
+    RosterState,
+    WithdrawalReason,
+)
 from disclosures.refusals import Declined
 from disclosures.services import announcements, publications
 from portal.accounts.permissions import NotAllowed
@@ -16,7 +25,7 @@ from portal.kept import editions
 from portal.ledger.models import LedgerEntry
 from portal.workdays import services as workdays
 from tests.factories.accounts import StaffFactory
-from tests.factories.disclosures import PublicationFactory, RosterFactory, RoundFactory
+from tests.factories.disclosures import PublicationFactory, RosterEntryFactory, RosterFactory, RoundFactory
 from tests.factories.orgs import OrgUnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -289,3 +298,26 @@ def test_the_next_round_finds_the_one_before(approved, publisher):
         roster=approved(batch__period="2026年第二季度"), by=publisher, round=RoundFactory(order=2)
     )
     assert other_period.follows is None
+
+
+def test_a_generalised_notice_counts_and_names_nobody(approved, publisher, village, client):
+    roster = approved()
+    for serial in range(3, 8):
+        RosterEntryFactory(roster=roster, serial=serial, village=village)
+    round = RoundFactory(order=4, days=None, kind="long_term", web_level="generalised", has_objection_window=False)
+    notice = publications.publish(roster=roster, by=publisher, round=round)
+    assert [(cell.village, cell.size, cell.amount_from, cell.households) for cell in notice.cells.all()] == [
+        (village, 3, 600, 7)
+    ]
+    page = client.get(reverse("disclosures:notice", args=[notice.number])).content.decode()
+    assert "3人及以上" in page
+    assert "600—799" in page
+    assert "赵" not in page
+    body = client.get(reverse("api:notice-detail", args=[notice.number])).json()
+    assert body["cells"][0]["households"] == 7
+    assert client.get(reverse("api:notice-entries", args=[notice.number])).status_code == 404
+
+
+def test_a_small_cell_does_not_fit_the_table():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PublicationCell.objects.create(publication=PublicationFactory(), size=1, households=4)
