@@ -49,8 +49,8 @@ class MoveView(DeskView):
             return self.render(status=422, case=case, form=form)
         try:
             self.screen.act(case, request.user, form)
-        except Conflict as refusal:
-            return self.show_what_changed(case, form, refusal)
+        except Conflict:
+            return self.show_what_changed(case, form)
         except (Refused, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
             return self.render(status=422, case=case, form=form)
@@ -60,12 +60,11 @@ class MoveView(DeskView):
     def is_possible(self, case) -> bool:
         return is_possible(self.action, state=case.state, kind=case.kind, is_anonymous=case.is_anonymous)
 
-    def show_what_changed(self, case, form, refusal):
+    def show_what_changed(self, case, form):
         """Everything typed stays; the newer lines of the record stand above it; sending again then counts."""
         seen = form.seen_version()
         form.data = form.data.copy()
         form.data["version"] = case.version
-        form.add_error(None, refusal.sentence)
         missed = case.version - seen
         changes = list(case.events.select_related("by").order_by("-at", "-pk")[: max(missed, 1)])
         return self.render(status=409, case=case, form=form, changes=changes, is_possible=self.is_possible(case))
