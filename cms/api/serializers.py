@@ -1,5 +1,6 @@
 """Shapes of the open data. Every field is named here: nothing goes out because a model has it."""
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -10,7 +11,7 @@ from cms.models import AssistanceStandard, PolicyPage
 class PolicyLinkSerializer(serializers.ModelSerializer):
     """A policy, as another record refers to it."""
 
-    url = serializers.SerializerMethodField(help_text="网页地址")
+    url = serializers.SerializerMethodField(help_text=_("网页地址"))
 
     class Meta:
         model = PolicyPage
@@ -22,10 +23,10 @@ class PolicyLinkSerializer(serializers.ModelSerializer):
 
 
 class StandardSerializer(serializers.ModelSerializer):
-    kind_label = serializers.CharField(source="get_kind_display", help_text="类型名称")
-    area_label = serializers.CharField(source="get_area_display", help_text="城乡名称")
-    unit_label = serializers.CharField(source="get_unit_display", help_text="单位名称")
-    policy = PolicyLinkSerializer(source="public_policy", allow_null=True, help_text="依据文件，未上网的为空")
+    kind_label = serializers.CharField(source="get_kind_display", help_text=_("类型名称"))
+    area_label = serializers.CharField(source="get_area_display", help_text=_("城乡名称"))
+    unit_label = serializers.CharField(source="get_unit_display", help_text=_("单位名称"))
+    policy = PolicyLinkSerializer(source="public_policy", allow_null=True, help_text=_("依据文件，未上网的为空"))
 
     class Meta:
         model = AssistanceStandard
@@ -48,11 +49,11 @@ class StandardSerializer(serializers.ModelSerializer):
 
 
 class PolicySerializer(serializers.ModelSerializer):
-    published_on = serializers.DateField(allow_null=True, help_text="发布日期：首次在本站发布的日子，由系统记下")
-    topic_label = serializers.CharField(source="get_topic_display", help_text="主题分类名称")
-    validity_label = serializers.CharField(source="get_validity_display", help_text="有效性名称")
-    access_label = serializers.CharField(source="get_access_display", help_text="公开方式名称")
-    url = serializers.SerializerMethodField(help_text="网页地址")
+    published_on = serializers.DateField(allow_null=True, help_text=_("发布日期：首次在本站发布的日子，由系统记下"))
+    topic_label = serializers.CharField(source="get_topic_display", help_text=_("主题分类名称"))
+    validity_label = serializers.CharField(source="get_validity_display", help_text=_("有效性名称"))
+    access_label = serializers.CharField(source="get_access_display", help_text=_("公开方式名称"))
+    url = serializers.SerializerMethodField(help_text=_("网页地址"))
 
     class Meta:
         model = PolicyPage
@@ -81,10 +82,10 @@ class PolicySerializer(serializers.ModelSerializer):
 
 
 class AttachmentSerializer(serializers.Serializer):
-    title = serializers.CharField(source="label", help_text="附件名称")
-    format = serializers.CharField(source="document.file_extension", help_text="文件格式，即扩展名")
-    size = serializers.IntegerField(source="document.file_size", allow_null=True, help_text="字节数")
-    url = serializers.SerializerMethodField(help_text="下载地址")
+    title = serializers.CharField(source="label", help_text=_("附件名称"))
+    format = serializers.CharField(source="document.file_extension", help_text=_("文件格式，即扩展名"))
+    size = serializers.IntegerField(source="document.file_size", allow_null=True, help_text=_("字节数"))
+    url = serializers.SerializerMethodField(help_text=_("下载地址"))
 
     @extend_schema_field(serializers.URLField)
     def get_url(self, row) -> str:
@@ -92,8 +93,8 @@ class AttachmentSerializer(serializers.Serializer):
 
 
 class ExplanationLinkSerializer(serializers.Serializer):
-    title = serializers.CharField(help_text="标题")
-    url = serializers.SerializerMethodField(help_text="网页地址")
+    title = serializers.CharField(help_text=_("标题"))
+    url = serializers.SerializerMethodField(help_text=_("网页地址"))
 
     @extend_schema_field(serializers.URLField)
     def get_url(self, page) -> str:
@@ -101,10 +102,12 @@ class ExplanationLinkSerializer(serializers.Serializer):
 
 
 class PolicyDetailSerializer(PolicySerializer):
-    replaced_by = PolicyLinkSerializer(source="public_replacement", allow_null=True, help_text="替代文件，没有则为空")
-    text = serializers.SerializerMethodField(help_text="正文，纯文字")
-    attachments = serializers.SerializerMethodField(help_text="附件")
-    explanations = serializers.SerializerMethodField(help_text="已发布的解读")
+    replaced_by = PolicyLinkSerializer(
+        source="public_replacement", allow_null=True, help_text=_("替代文件，没有则为空")
+    )
+    text = serializers.SerializerMethodField(help_text=_("正文，纯文字"))
+    attachments = serializers.SerializerMethodField(help_text=_("附件"))
+    explanations = serializers.SerializerMethodField(help_text=_("已发布的解读"))
 
     class Meta(PolicySerializer.Meta):
         fields = [*PolicySerializer.Meta.fields, "replaced_by", "text", "attachments", "explanations"]

@@ -1,6 +1,7 @@
 """Open data of the content: standards and policies, through the public doors alone."""
 
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 
@@ -13,9 +14,9 @@ from .serializers import PolicyDetailSerializer, PolicySerializer, StandardSeria
 @extend_schema_view(
     get=extend_schema(
         operation_id="standard_list",
-        tags=["保障标准"],
-        summary="保障标准",
-        description="历年保障标准，新的在前。金额是两位小数的字符串，避免计算误差。valid_until为空表示仍在执行。",
+        tags=[_("保障标准")],
+        summary=_("保障标准"),
+        description=_("历年保障标准，新的在前。金额是两位小数的字符串，避免计算误差。valid_until为空表示仍在执行。"),
     )
 )
 class StandardList(ListAPIView):
@@ -29,9 +30,9 @@ class StandardList(ListAPIView):
 @extend_schema_view(
     get=extend_schema(
         operation_id="policy_list",
-        tags=["政策文件"],
-        summary="政策文件",
-        description="已发布的政策文件，成文日期新的在前。已废止的也在内，请看validity。",
+        tags=[_("政策文件")],
+        summary=_("政策文件"),
+        description=_("已发布的政策文件，成文日期新的在前。已废止的也在内，请看validity。"),
     )
 )
 class PolicyList(ListAPIView):
@@ -45,10 +46,10 @@ class PolicyList(ListAPIView):
 @extend_schema_view(
     get=extend_schema(
         operation_id="policy_detail",
-        tags=["政策文件"],
-        summary="一份政策文件",
-        description="按索引号（如202603-00012）或编号取一份文件，含正文、附件和解读。",
-        parameters=[OpenApiParameter("key", str, OpenApiParameter.PATH, description="索引号或编号")],
+        tags=[_("政策文件")],
+        summary=_("一份政策文件"),
+        description=_("按索引号（如202603-00012）或编号取一份文件，含正文、附件和解读。"),
+        parameters=[OpenApiParameter("key", str, OpenApiParameter.PATH, description=_("索引号或编号"))],
     )
 )
 class PolicyDetail(RetrieveAPIView):
