@@ -74,7 +74,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "portal.accounts.middleware.EditorScripts",
     "portal.accounts.middleware.OwnPasswordFirst",
     "axes.middleware.AxesMiddleware",
 ]
