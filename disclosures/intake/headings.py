@@ -101,18 +101,23 @@ def assign(labels: tuple[str, ...]) -> tuple[dict[Field, Column], list[tuple[int
             continue
         found = meaning(label)
         if found is None:
-            left.append((index, label, denied_by_name(plain_heading(label))))
+            left.append((index, shown(label), denied_by_name(plain_heading(label))))
             continue
         field, rank = found
-        column = Column(index, label, field)
+        column = Column(index, shown(label), field)
         if field not in taken or rank < taken[field][0]:
             if field in taken:
                 loser = taken[field][1]
                 left.append((loser.index, loser.heading, second_reason(field)))
             taken[field] = (rank, column)
         else:
-            left.append((index, label, second_reason(field)))
+            left.append((index, shown(label), second_reason(field)))
     return {field: column for field, (_rank, column) in taken.items()}, sorted(left)
+
+
+def shown(label: str) -> str:
+    """A heading is a word or two; what is longer, or full of digits, may be somebody's data in the wrong row."""
+    return label if len(label) <= 30 and sum(character.isdigit() for character in label) < 6 else label[:4] + "…"
 
 
 def second_reason(field: Field) -> str:

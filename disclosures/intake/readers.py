@@ -45,7 +45,7 @@ def assemble(kind: str, answers: list[dict]) -> Workbook | None:
             workbook.hidden = answer["hidden"]
         elif "error" in answer:
             code = answer["error"] if answer["error"] in FILE_PROBLEMS else "damaged"
-            raise refuse(code, **answer["facts"])
+            raise refuse(code, **{name: str(value)[:100] for name, value in answer["facts"].items()})
         elif "end" in answer:
             for sheet in workbook.sheets:
                 while sheet.rows and not sheet.rows[-1]:
@@ -91,7 +91,10 @@ def converse(child: subprocess.Popen, data: bytes) -> list[dict]:
         received += len(line)
         if received > limits.CHILD_ANSWER_BYTES or not line.endswith(b"\n"):
             break
-        answers.append(json.loads(line))
+        try:
+            answers.append(json.loads(line))
+        except ValueError:
+            break  # it died in the middle of a line
     return answers
 
 

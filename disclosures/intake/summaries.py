@@ -26,16 +26,11 @@ def dropped(table: Table) -> list[dict]:
         {
             "sheet": column.sheet,
             "letter": column.letter,
-            "heading": safe_heading(column.heading),
+            "heading": column.heading,
             "reason": column.reason,
         }
         for column in sorted(table.dropped, key=lambda column: (column.sheet, len(column.letter), column.letter))
     ]
-
-
-def safe_heading(text: str) -> str:
-    """A heading is a word or two; more than that may be somebody's data in the wrong row."""
-    return text if len(text) <= 30 and sum(character.isdigit() for character in text) < 6 else text[:8] + "…"
 
 
 def totals(table: Table) -> dict:

@@ -54,16 +54,34 @@ def by_village(table: Table) -> list[VillageTotal]:
     groups: dict[Place | None, list[Line]] = {}
     for line in table.lines:
         groups.setdefault(line.place, []).append(line)
-    stated: dict[Place | None, Sums] = {total.place: total.stated for total in table.totals if total.place is not None}
+    stated: dict[Place | None, Sums] = {}
+    for total in table.totals:
+        place = total.place or only_place(total, table.lines)
+        if place is not None:
+            stated.setdefault(place, total.stated)
     return [
         VillageTotal(place, place.name if place else "", add_up(lines), stated.get(place))
         for place, lines in groups.items()
     ]
 
 
+def only_place(total: Total, lines: list[Line]) -> Place | None:
+    """The one village that a totals row's sheet is about; None where there are several, or none is known."""
+    places = {line.place for line in lines[total.sheet_start : total.end]}
+    return places.pop() if len(places) == 1 else None
+
+
 def grand_total(table: Table) -> VillageTotal:
-    """The whole file's sums, beside its last totals row that is not one village's."""
-    whole = [total for total in table.totals if total.place is None and total.is_last]
+    """The whole file's sums, beside its last totals row if that one speaks of everything."""
+    villages = {line.place for line in table.lines}
+    whole = [
+        total
+        for total in table.totals
+        if total.is_last
+        and total.end == len(table.lines)
+        and (total.place is None or len(villages) == 1)
+        and (total.sheet_start == 0 or len(villages) == 1)
+    ]
     return VillageTotal(None, "", add_up(table.lines), whole[-1].stated if whole else None)
 
 

@@ -25,6 +25,7 @@ from ..uploads import RosterUploadHandler
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE_SIZE = 30
 REFRESH_SECONDS = "4"
+SHOWN_PROBLEMS = 200
 
 
 class StaffMixin(WagtailAdminTemplateMixin):
@@ -140,9 +141,12 @@ class BatchDetail(StaffMixin, TemplateView):
         return super().get_context_data(
             **kwargs,
             batch=batch,
-            errors=errors,
-            warnings=warnings,
-            hidden_problems=sum(counts.values()) - len(errors) - len(warnings) if counts else 0,
+            errors=errors[:SHOWN_PROBLEMS],
+            warnings=warnings[:SHOWN_PROBLEMS],
+            warning_count=len(warnings),
+            hidden_problems=max(
+                0, sum(counts.values()) - len(errors[:SHOWN_PROBLEMS]) - len(warnings[:SHOWN_PROBLEMS])
+            ),
             columns=batch_selectors.found_columns(batch),
             dropped=batch_selectors.dropped_columns(batch),
             first_rows=batch_selectors.first_rows(batch),

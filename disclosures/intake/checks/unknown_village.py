@@ -30,6 +30,9 @@ def check(table: Table) -> list[Problem]:
     for line in table.lines:
         if line.place is None and (line.layout.order, line.village_text) not in told:
             problems.append(of_line(line))
+            if not line.village_text:
+                # Nothing above it and no column: the next thousand rows need no sentence of their own.
+                told.add((line.layout.order, ""))
     return problems
 
 
