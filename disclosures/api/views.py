@@ -21,6 +21,8 @@ from .serializers import EntrySerializer, NoticeDetailSerializer, NoticeSerializ
 
 PAGE_PARAMETERS = ("page", "page_size")
 FILTER_PARAMETERS = ("village", "scheme", "state", "year")
+JSON = "application/json; charset=utf-8"
+VILLAGE = OpenApiParameter("village", OpenApiTypes.STR, description=_("村（居）的12位统计用区划代码"))
 
 
 class Gone(APIException):
@@ -35,9 +37,15 @@ class NoRows(NotFound):
 
 @extend_schema_view(
     list=extend_schema(
-        summary=_("公示列表"), description=_("全部公示，不含名单，新的在前。可按村、项目、状态、年份筛选。")
+        summary=_("公示列表"),
+        description=_("全部公示，不含名单，新的在前。可按村、项目、状态、年份筛选。"),
+        parameters=[VILLAGE],
     ),
-    retrieve=extend_schema(summary=_("一个公示"), description=_("公示的期限、依据、地点、合计和结果，不含名单。")),
+    retrieve=extend_schema(
+        summary=_("一个公示"),
+        description=_("公示的期限、依据、地点、合计和结果，不含名单。"),
+        responses=NoticeDetailSerializer,
+    ),
 )
 @extend_schema(tags=[_("公示")])
 class NoticeViewSet(viewsets.ReadOnlyModelViewSet):
@@ -69,9 +77,7 @@ class NoticeViewSet(viewsets.ReadOnlyModelViewSet):
     @extend_schema(
         summary=_("公示名单"),
         description=_("只在公示期内提供：户主只有姓氏和序号，期满后返回410。请勿转存；名单到期须一并删除。"),
-        parameters=[
-            OpenApiParameter("village", OpenApiTypes.STR, description=_("村（居）的12位统计用区划代码")),
-        ],
+        parameters=[VILLAGE],
         responses={
             200: EntrySerializer(many=True),
             404: OpenApiResponse(description=_("没有这个公示，或者没有名单")),
@@ -122,9 +128,6 @@ class NoticeViewSet(viewsets.ReadOnlyModelViewSet):
             if name not in known:
                 told = gettext("没有这个查询参数。可用的有：%(known)s。") % {"known": "、".join(known) or gettext("无")}
                 raise ValidationError({name: told})
-
-
-JSON = "application/json; charset=utf-8"
 
 
 def _json(data) -> bytes:
