@@ -16,13 +16,13 @@ from .serializers import AnswerSerializer
         operation_id="answers_list",
         summary=_("公开的问答"),
         description=_("按公开时间倒序，可按年份和类别筛选。"),
-        tags=[_("问答")],
+        tags=[_("答复选登")],
     ),
     retrieve=extend_schema(
         operation_id="answers_retrieve",
         summary=_("一份问答"),
         description=_("按编号取一份。撤下的取不到。"),
-        tags=[_("问答")],
+        tags=[_("答复选登")],
     ),
 )
 class AnswerViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):

@@ -48,7 +48,7 @@ def _list(request) -> bytes:
         "kind": kind,
         "years": years,
         "year": year,
-        "trail": [(_("问答"), "")],
+        "trail": [(_("答复选登"), "")],
     }
     return render_to_string("petitions/answer_list.html", context, request).encode()
 
@@ -59,4 +59,4 @@ def _page(request, found) -> bytes:
 
 
 def _trail(title: str):
-    return [(_("问答"), reverse("petitions:answer_list")), (title, "")]
+    return [(_("答复选登"), reverse("petitions:answer_list")), (title, "")]
