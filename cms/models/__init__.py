@@ -1,12 +1,14 @@
 from .about import AboutPage
 from .catalogue import CataloguePage, DisclosureItem
+from .explanations import ExplanationPage
 from .guides import GuideForm, GuideIndexPage, GuidePage
 from .identity import SiteIdentity
 from .legal import LegalBasis
 from .media import PortalDocument, PortalImage, Rendition
-from .policies import Access, ExplanationPage, PolicyAttachment, PolicyIndexPage, PolicyPage, Topic, Validity
+from .policies import PolicyAttachment, PolicyIndexPage, PolicyPage
 from .standards import Area, AssistanceStandard, Kind, StandardIndexPage, Unit
 from .tasks import TwoPersonTask
+from .vocabulary import Access, Topic, Validity
 
 __all__ = [
     "AboutPage",

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from cms.gate import GatedModel
 
 from .base import PublicPage
-from .policies import Access
+from .vocabulary import Access
 
 
 class LimitUnit(models.TextChoices):

@@ -11,8 +11,8 @@ from cms import panels
 from cms.blocks import ConditionBlock, MaterialBlock, StepBlock
 
 from .base import PublicPage
-from .policies import Topic
 from .standards import Kind
+from .vocabulary import Topic
 
 
 class GuideIndexPage(PublicPage):

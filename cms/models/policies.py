@@ -1,4 +1,4 @@
-"""The policy library: official texts with their disclosure fields, and explanations in plain words beside them."""
+"""The policy library: official texts with their disclosure fields."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -12,34 +12,12 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from cms import panels
-from cms.blocks import BodyBlock, ExplanationBlock
+from cms.blocks import BodyBlock
 from cms.four_eyes import FourEyesPage, FourEyesParent
 from cms.services.numbering import next_index_number
 
 from .base import PublicPage
-
-
-class Topic(models.TextChoices):
-    """主题分类: the first level of the national catalogue of social assistance disclosure (民办函〔2019〕52号)."""
-
-    GENERAL = "general", _("综合业务")
-    DIBAO = "dibao", _("最低生活保障")
-    DESTITUTE = "destitute", _("特困人员救助供养")
-    TEMPORARY = "temporary", _("临时救助")
-    MEDICAL = "medical", _("医疗救助")
-    LOW_INCOME = "low_income", _("低保边缘与刚性支出困难家庭")
-
-
-class Validity(models.TextChoices):
-    IN_FORCE = "in_force", _("现行有效")
-    AMENDED = "amended", _("已修改")
-    REPEALED = "repealed", _("已废止")
-    EXPIRED = "expired", _("失效")
-
-
-class Access(models.TextChoices):
-    PROACTIVE = "proactive", _("主动公开")
-    ON_REQUEST = "on_request", _("依申请公开")
+from .vocabulary import Access, Topic, Validity
 
 
 class PolicyIndexPage(FourEyesParent, PublicPage):
@@ -185,30 +163,3 @@ class PolicyAttachment(Orderable):
     @property
     def label(self) -> str:
         return self.title or self.document.title
-
-
-class ExplanationPage(FourEyesPage, PublicPage):
-    """What a policy means, in words that a villager uses; shown on the policy, and shows the policy."""
-
-    policy = models.ForeignKey(
-        PolicyPage,
-        verbose_name=_("解读的文件"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="explanations",
-        help_text=_("选好后，两个页面会互相链接。"),
-    )
-    source = models.CharField(_("来源"), max_length=80, blank=True, help_text=_("如“镇社会事务办”。"))
-    summary = models.CharField(_("一句话说明"), max_length=120, blank=True)
-    body = StreamField(ExplanationBlock(), verbose_name=_("正文"), blank=True)
-
-    parent_page_types = ["cms.PolicyIndexPage"]
-    subpage_types: list[str] = []
-    template = "cms/explanation.html"
-    content_panels = panels.explanation()
-    search_fields = [*Page.search_fields, index.SearchField("body")]
-
-    class Meta:
-        verbose_name = _("政策解读")
-        verbose_name_plural = _("政策解读")

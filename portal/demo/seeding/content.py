@@ -20,7 +20,7 @@ from cms.models import (
     SiteIdentity,
     StandardIndexPage,
 )
-from cms.models.policies import Topic, Validity
+from cms.models.vocabulary import Topic, Validity
 from portal.demo import place
 from portal.demo.content.catalogue import ITEMS, LAW_BASES, STANDARDS
 from portal.demo.content.guides import GUIDES
