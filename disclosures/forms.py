@@ -61,7 +61,7 @@ class BatchFilterForm(forms.Form):
     mine = forms.BooleanField(label=_("只看我上传的"), required=False)
 
     def __init__(self, *args, by, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.fields["unit"].queryset = batch_selectors.units_for_upload(by)
 
     def narrow(self, batches, by):

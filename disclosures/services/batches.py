@@ -29,6 +29,11 @@ class Received:
     is_new: bool
     sentence: str
 
+    @property
+    def is_fine(self) -> bool:
+        """Whether nothing stands in the way so far."""
+        return self.is_new and not has_errors(importing.problems_of(self.batch))
+
 
 def receive(*, file, by, unit, scheme, round, period: str) -> Received:
     """Take a workbook in. A small one is checked at once; a large one queues. The same file answers with its batch.
@@ -207,7 +212,10 @@ def already_here(first: Batch) -> Received:
 def say_received(batch: Batch) -> str:
     if batch.job:
         return _("文件较大，已排队校验。可以离开本页，稍后回来查看。")
-    return _("已校验 %(rows)s 行，请核对下面的结果。") % {"rows": batch.row_count}
+    errors = sum(problem.is_error for problem in importing.problems_of(batch))
+    if errors:
+        return _("已校验 %(rows)s 户，有 %(errors)s 处必须改正，见下表。") % {"rows": batch.row_count, "errors": errors}
+    return _("已校验 %(rows)s 户，没有必须改正的问题，请核对下面的结果。") % {"rows": batch.row_count}
 
 
 def take_bytes(file) -> bytes:

@@ -99,7 +99,7 @@ class UploadBatch(StaffMixin, TemplateView):
         except Declined as declined:
             form.add_error("file", str(declined))
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        if received.is_new:
+        if received.is_fine:
             messages.success(request, received.sentence)
         else:
             messages.warning(request, received.sentence)
