@@ -36,7 +36,7 @@ def test_open_notice_stands_with_its_village_days_and_way_to_object(front):
     page = front()
     assert notice.title in page
     assert "剩 3 天" in page
-    assert "2026年3月13日（周五）24:00前可以提异议" in page
+    assert "2026年3月13日（周五）24:00截止" in page
     assert "初审公示" in page
 
 

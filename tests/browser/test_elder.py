@@ -1,0 +1,66 @@
+"""Elder mode and reading aloud: one tap, remembered on the device, never in a cookie."""
+
+from .conftest import PHONE
+
+SIZE = "getComputedStyle(document.body).fontSize"
+SMALL_TARGETS = """() => [...document.querySelectorAll(".main-nav a, .tool, .search-box input, .button, .wants a")]
+    .filter((target) => target.offsetParent && target.getBoundingClientRect().height < 47.5)
+    .map((target) => target.textContent.trim() || target.name)"""
+
+
+def test_one_tap_makes_everything_large_and_stays_so(visit):
+    page = visit(PHONE)
+    page.goto("/")
+    assert page.evaluate(SIZE) == "18px"
+    page.get_by_role("link", name="长者模式").click()
+    assert page.evaluate(SIZE) == "22px"
+    assert page.url.endswith("/")
+    page.goto("/policies/")
+    assert page.evaluate(SIZE) == "22px"
+    assert page.context.cookies() == []
+    page.get_by_role("link", name="退出长者模式").click()
+    page.reload()
+    assert page.evaluate(SIZE) == "18px"
+
+
+def test_address_decides_and_is_remembered(visit):
+    page = visit(PHONE)
+    page.goto("/?elder=1")
+    page.goto("/notices/")
+    assert page.evaluate(SIZE) == "22px"
+    page.goto("/?elder=0")
+    assert page.evaluate(SIZE) == "18px"
+
+
+def test_targets_are_large_enough_for_an_unsteady_thumb(visit):
+    page = visit(PHONE)
+    for path in ("/?elder=1", "/petitions/new/", "/notices/"):
+        page.goto(path)
+        assert page.evaluate(SMALL_TARGETS) == [], path
+
+
+def test_without_javascript_the_server_answers_large(visit):
+    page = visit(PHONE, javascript=False)
+    page.goto("/")
+    assert page.locator("[data-read-aloud]").is_hidden()
+    page.get_by_role("link", name="长者模式").click()
+    assert "elder=1" in page.url
+    assert page.locator("html[data-elder]").count() == 1
+
+
+def test_reading_aloud_is_offered_and_can_be_stopped(visit):
+    page = visit(PHONE)
+    page.add_init_script("window.speechSynthesis.speak = (words) => (window.spoken = words.text)")
+    page.goto("/policies/57/")
+    page.get_by_role("button", name="朗读", exact=True).click()
+    assert page.evaluate("window.spoken") in " ".join(page.locator("#main").inner_text().split())
+    page.get_by_role("button", name="停止朗读").click()
+    assert page.get_by_role("button", name="朗读", exact=True).is_visible()
+
+
+def test_article_text_grows_and_is_remembered(visit):
+    page = visit(PHONE)
+    page.goto("/policies/57/")
+    page.get_by_role("button", name="特大").click()
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.querySelector('.prose')).fontSize") == "26px"
