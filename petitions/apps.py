@@ -17,5 +17,5 @@ class PetitionsConfig(AppConfig):
 
         register_action("answer.published", _("公开答复"))
         register_action("answer.withdrawn", _("撤下公开的答复"))
-        sections.register(sections.Section(answers.SECTION, _("答复公开"), 50, answers.show_all))
+        sections.register(sections.Section(answers.SECTION, _("答复选登"), 50, answers.show_all))
         calendar_changed.connect(receivers.recalculate_deadlines, dispatch_uid="petitions.recalculate")

@@ -1,81 +1,19 @@
 """The list of cases: what waits for whom, and by when."""
 
-import datetime as dt
-
-import django_filters
-from django import forms
 from django.db.models import F
 from django.urls import reverse, reverse_lazy
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
 from petitions import selectors
 from petitions.models import Petition
-from petitions.vocabulary import Channel, Kind, State
+from petitions.vocabulary import State
 from petitions.workflow import REGISTER, VIEW
 from portal.accounts.permissions import allows, require
-from portal.orgs.selectors import villages
 
-SOON = dt.timedelta(days=7)
-
-
-class DueFilter(django_filters.ChoiceFilter):
-    """By the clock that runs out first."""
-
-    CHOICES = [("overdue", _("已超期")), ("soon", _("7天内到期")), ("running", _("有期限在走"))]
-
-    def __init__(self, **kwargs):
-        super().__init__(choices=self.CHOICES, label=_("期限"), empty_label=_("不限"), **kwargs)
-
-    def filter(self, queryset, value):
-        today = timezone.localdate()
-        if value == "overdue":
-            return queryset.filter(next_due__lt=today)
-        if value == "soon":
-            return queryset.filter(next_due__gte=today, next_act_by__lte=today + SOON)
-        if value == "running":
-            return queryset.filter(next_due__isnull=False)
-        return queryset
-
-
-class HolderFilter(django_filters.ChoiceFilter):
-    def __init__(self, **kwargs):
-        choices = [("waiting", _("等我办")), ("me", _("我承办的")), ("nobody", _("还没有承办人"))]
-        super().__init__(choices=choices, label=_("谁办"), empty_label=_("不限"), **kwargs)
-
-    def filter(self, queryset, value):
-        if value == "waiting":
-            return queryset.filter(pk__in=selectors.waiting_for(self.parent.request.user).values("pk"))
-        if value == "me":
-            return queryset.filter(assignee=self.parent.request.user)
-        if value == "nobody":
-            return queryset.filter(assignee__isnull=True)
-        return queryset
-
-
-class CaseFilterSet(WagtailFilterSet):
-    state = django_filters.MultipleChoiceFilter(
-        label=_("状态"), choices=State.choices, widget=forms.CheckboxSelectMultiple
-    )
-    due = DueFilter()
-    holder = HolderFilter()
-    kind = django_filters.MultipleChoiceFilter(
-        label=_("类别"), choices=Kind.choices, widget=forms.CheckboxSelectMultiple
-    )
-    channel = django_filters.MultipleChoiceFilter(
-        label=_("来件方式"), choices=Channel.choices, widget=forms.CheckboxSelectMultiple
-    )
-    village = django_filters.ModelChoiceFilter(
-        label=_("涉及村"), queryset=lambda request: villages(), empty_label=_("不限")
-    )
-
-    class Meta:
-        model = Petition
-        fields = ["state", "due", "holder", "kind", "channel", "village"]
+from .filters import CaseFilterSet
 
 
 class DueColumn(Column):

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from petitions.forms import moves as forms
+from petitions.forms import papers
 from petitions.services import answers, handling, replies, reviews
 from petitions.vocabulary import Action, ReplyStatus
 
@@ -112,7 +113,7 @@ SCREENS: dict[Action, Screen] = {
         _("答复并办结"),
     ),
     Action.DRAFT_REPLY: Screen(
-        forms.DraftReplyForm,
+        papers.DraftReplyForm,
         on_case(replies.draft),
         _("现在只是草稿：送审、签发、编号以后来件人才看得到。"),
         _("保存草稿"),
@@ -127,14 +128,14 @@ SCREENS: dict[Action, Screen] = {
         shows_reply=True,
     ),
     Action.RETURN_REPLY: Screen(
-        forms.ReturnReplyForm,
+        papers.ReturnReplyForm,
         on_reply(replies.return_, ReplyStatus.SUBMITTED),
         _("退给拟稿人修改。来件人看不到退回和理由。"),
         _("退回修改"),
         shows_reply=True,
     ),
     Action.APPROVE_REPLY: Screen(
-        forms.ApproveReplyForm,
+        papers.ApproveReplyForm,
         on_reply(replies.approve, ReplyStatus.SUBMITTED),
         _("您签发以后由经办人编号印发，文字不再改动。拟稿人自己不能审签。"),
         _("同意签发"),
@@ -150,7 +151,7 @@ SCREENS: dict[Action, Screen] = {
         shows_reply=True,
     ),
     Action.MARK_SERVED: Screen(
-        forms.MarkServedForm,
+        papers.MarkServedForm,
         on_reply(replies.mark_served, ReplyStatus.ISSUED),
         _("来件人申请复查的期限从送达这一天起算，登记后不能修改。"),
         _("登记送达"),
@@ -158,16 +159,16 @@ SCREENS: dict[Action, Screen] = {
     ),
     Action.CLOSE: Screen(forms.CloseForm, on_case(handling.close), _("来件人会看到已办结。"), _("办结"), is_main=True),
     Action.REQUEST_REVIEW: Screen(
-        forms.RequestReviewForm, on_review(reviews.request), _("记下来件人已向上一级机关申请复查。"), _("登记复查申请")
+        papers.RequestReviewForm, on_review(reviews.request), _("记下来件人已向上一级机关申请复查。"), _("登记复查申请")
     ),
     Action.CONCLUDE_REVIEW: Screen(
-        forms.ConcludeReviewForm,
+        papers.ConcludeReviewForm,
         on_review(reviews.conclude),
         _("记下上一级机关的复查结果，来件人会看到。"),
         _("登记复查结果"),
     ),
     Action.PREPARE_ANSWER: Screen(
-        forms.PrepareAnswerForm,
+        papers.PrepareAnswerForm,
         prepare_answer,
         _("这是给所有人看的稿子，由另一个人审核后才公开。原信和原答复不公开。"),
         _("保存公开稿"),

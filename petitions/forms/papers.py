@@ -1,0 +1,83 @@
+"""The forms of the moves about a paper: the reply, its approval and service, the review, the answer for everybody."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from petitions.models.review import ReviewOutcome
+from petitions.services import replies
+from petitions.vocabulary import AnswerState, DocumentKind, Outcome, ServiceMethod
+
+from .moves import INSIDE, MoveForm, day, text
+
+
+class DraftReplyForm(MoveForm):
+    kind = forms.ChoiceField(label=_("文种"), choices=DocumentKind.choices)
+    title = forms.CharField(label=_("标题"), max_length=80, help_text=_("不写姓名。例如：关于低保待遇事项的答复意见。"))
+    addressee = forms.CharField(
+        label=_("称呼"), max_length=60, required=False, help_text=_("例如：王某某同志。没留姓名的可以空着。")
+    )
+    facts_found = text(_("查明的事实"), help_text=_("何时收到、反映什么；查了什么、查明什么。一段一行。"), rows=8)
+    law = text(_("依据"), help_text=_("法规和政策的名称、条款。申诉求决必须写。"), required=False, rows=3)
+    opinion = text(
+        _("处理意见"),
+        help_text=_("逐项回应诉求，一段一行。分项写1. 2. 3.，不写一、二、三：打印时各部分前面自动加。"),
+        rows=6,
+    )
+    remedy = text(
+        _("不服时怎么办"), help_text=_("按机关信息里的复查机关自动填好，一般不用改。"), required=False, rows=3
+    )
+    outcome = forms.ChoiceField(label=_("结论"), choices=Outcome.choices)
+
+    def starting_values(self):
+        reply = replies.current(self.case)
+        if reply is None:
+            return {
+                "kind": replies.paper_for(self.case),
+                "title": replies.default_title(self.case),
+                "remedy": replies.default_remedy(self.case),
+                "outcome": Outcome.EXPLAINED,
+            }
+        return {name: getattr(reply, name) for name in self.base_fields if name != "version"}
+
+
+class ReturnReplyForm(MoveForm):
+    reason = text(_("要修改什么"), help_text=INSIDE)
+
+
+class ApproveReplyForm(MoveForm):
+    note = text(_("审签意见"), help_text=INSIDE, required=False, rows=2)
+
+
+class MarkServedForm(MoveForm):
+    served_on = day(_("送达日期"), help_text=_("申请复查的30天从这一天起算。"))
+    method = forms.ChoiceField(label=_("送达方式"), choices=ServiceMethod.choices)
+    proof = forms.CharField(
+        label=_("送达凭证"),
+        max_length=200,
+        required=False,
+        help_text=_("签收人、回执编号或快递单号。网上送达可以不填。"),
+    )
+
+
+class RequestReviewForm(MoveForm):
+    requested_on = day(_("申请复查的日期"))
+
+
+class ConcludeReviewForm(MoveForm):
+    outcome = forms.ChoiceField(label=_("复查结果"), choices=ReviewOutcome.choices)
+    concluded_on = day(_("复查意见日期"))
+    note = text(_("说明"), help_text=INSIDE, required=False, rows=3)
+
+
+class PrepareAnswerForm(MoveForm):
+    title = forms.CharField(label=_("标题"), max_length=60, help_text=_("像一个问题。例如：住院以后低保能调整吗"))
+    question = text(
+        _("公开的问题"), help_text=_("所有人看得到。换成谁都认不出是谁的说法：不写姓名、村组、病情、具体日期。"), rows=4
+    )
+    answer = text(_("公开的答复"), help_text=_("所有人看得到。同样不写个人信息。"), rows=8)
+
+    def starting_values(self):
+        draft = self.case.answers.exclude(state=AnswerState.WITHDRAWN).first()
+        if draft is None:
+            return {}
+        return {"title": draft.title, "question": draft.question_redacted, "answer": draft.answer_redacted}
