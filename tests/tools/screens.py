@@ -84,10 +84,7 @@ def staff_pictures(browser: Browser, demo: running.Demo) -> None:
     clerk.click("main table a:has-text('-') >> nth=0")
     shoot(clerk, "staff-case-1440")
     clerk.click("a:has-text('打印正式答复') >> nth=0")
-    clerk.emulate_media(media="print")
-    clerk.set_viewport_size({"width": 794, "height": 1123})
-    clerk.screenshot(path=str(OUT / "reply-print.png"), full_page=True)
-    print("reply-print")
+    shoot(clerk, "reply-print")
 
 
 def main() -> None:
