@@ -6,6 +6,7 @@ from portal.orgs.models import OrgUnit
 
 from . import anonymization, risk
 from .models import Batch, Publication, Roster, RosterState
+from .models.publication import PublicationQuerySet
 
 
 def units_of(user) -> QuerySet[OrgUnit]:
@@ -33,7 +34,7 @@ def rosters_waiting_for_approval(user) -> QuerySet[Roster]:
     return rosters_for(user).filter(state=RosterState.IN_REVIEW).order_by("built_at", "pk")
 
 
-def publications_for(user) -> QuerySet[Publication]:
+def publications_for(user) -> PublicationQuerySet:
     return (
         Publication.objects.filter(unit__in=units_of(user))
         .select_related("scheme", "unit", "round", "published_by")
@@ -41,13 +42,18 @@ def publications_for(user) -> QuerySet[Publication]:
     )
 
 
-def correctable_by(user, roster: Roster) -> QuerySet[Publication]:
+def outcomes_due(user, now) -> PublicationQuerySet:
+    """Closed windows of which nobody has said yet what came of them."""
+    return publications_for(user).closed_at(now).filter(round__has_objection_window=True, outcome="")
+
+
+def correctable_by(user, roster: Roster) -> PublicationQuerySet:
     """Notices that this roster could correct: standing ones of the same help and place."""
     batch = roster.batch
     return publications_for(user).standing().filter(scheme=batch.scheme_id, unit=batch.unit_id)
 
 
-def earlier_rounds(user, roster: Roster) -> QuerySet[Publication]:
+def earlier_rounds(user, roster: Roster) -> PublicationQuerySet:
     """Notices that this roster could be the next round of."""
     batch = roster.batch
     earlier = publications_for(user).standing().filter(scheme=batch.scheme_id, unit=batch.unit_id)

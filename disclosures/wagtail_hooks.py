@@ -11,6 +11,7 @@ from portal.accounts.permissions import allows
 
 from . import permissions, viewsets
 from .views.batches import BatchViewSet
+from .views.staff.dashboard import BoardPanel
 
 
 class PermittedItem(MenuItem):
@@ -51,6 +52,11 @@ def register_menu():
         *(viewset.get_menu_item(order=50 + 10 * place) for place, viewset in enumerate(viewsets.tables)),
     ]  # fmt: skip
     return SubmenuMenuItem(_("公示"), Menu(items=items), name="disclosures", icon_name="clipboard-list", order=10)
+
+
+@hooks.register("construct_homepage_panels")
+def add_board_panel(request, panels):
+    panels.append(BoardPanel(request))
 
 
 @hooks.register("insert_global_admin_css")

@@ -40,7 +40,11 @@ class ChangeRecord(models.Model):
     reason = models.CharField(_("原因"), max_length=20, choices=ChangeReason.choices)
     scheme = models.ForeignKey(Scheme, verbose_name=_("救助项目"), on_delete=models.PROTECT, related_name="changes")
     village = models.ForeignKey(
-        "orgs.OrgUnit", verbose_name=_("村（居）"), on_delete=models.PROTECT, related_name="changes"
+        "orgs.OrgUnit",
+        verbose_name=_("村（居）"),
+        on_delete=models.PROTECT,
+        related_name="changes",
+        limit_choices_to={"level": "village"},
     )
     households = models.PositiveIntegerField(_("户数"))
     persons = models.PositiveIntegerField(_("人数"))

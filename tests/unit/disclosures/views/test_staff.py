@@ -44,6 +44,20 @@ def test_the_menu_group_follows_permissions(client, login):
     assert reverse("changes:index") not in home
 
 
+def test_the_first_page_says_what_waits_for_whom(client, login, make_roster, village):
+    make_roster(in_review=True)
+    make_roster(approved=True)
+    PublicationFactory(unit=village, closed=True)
+    for role, told in (
+        ("leader", ["等您审批的名册1份"]),
+        ("publisher", ["可以发布的名册1份", "等登记结果的公示1个"]),
+        ("village_assistant", ["现在没有等您办的名册和公示"]),
+    ):
+        login(role)
+        home = client.get(reverse("wagtailadmin_home")).content.decode()
+        assert [line for line in told if line in home] == told
+
+
 def test_another_villages_roster_is_unknown(client, login, make_roster):
     login("village_assistant", unit=OrgUnitFactory())
     assert client.get(reverse("publishing:roster", args=[make_roster().pk])).status_code == 404

@@ -1,0 +1,58 @@
+"""The board's work on the admin's first page: what waits for me, as sentences with a link; nothing when nothing does."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import ngettext
+from wagtail.admin.ui.components import Component
+
+from disclosures import permissions, staff_selectors
+from disclosures.models import RosterState
+from portal.accounts.permissions import allows
+
+
+@dataclass(frozen=True)
+class Waiting:
+    sentence: str
+    url: str
+
+
+def waiting_for(user) -> list[Waiting]:
+    """One line for each pile that this person can move on."""
+    rosters, notices = reverse("publishing:rosters"), reverse("publishing:publications")
+    lines = []
+    if allows(user, permissions.APPROVE):
+        count = staff_selectors.rosters_waiting_for_approval(user).exclude(batch__uploader=user).count()
+        told = ngettext("等您审批的名册%(count)d份", "等您审批的名册%(count)d份", count)
+        lines.append((count, told, rosters))
+    if allows(user, permissions.PUBLISH):
+        count = staff_selectors.rosters_for(user).filter(state=RosterState.APPROVED).count()
+        lines.append((count, ngettext("可以发布的名册%(count)d份", "可以发布的名册%(count)d份", count), rosters))
+        count = staff_selectors.outcomes_due(user, timezone.now()).count()
+        told = ngettext("公示期满、等登记结果的公示%(count)d个", "公示期满、等登记结果的公示%(count)d个", count)
+        lines.append((count, told, notices))
+    if allows(user, permissions.CONFIRM):
+        returned = staff_selectors.rosters_for(user).filter(state__in=[RosterState.DRAFT, RosterState.RETURNED])
+        count = returned.count()
+        lines.append(
+            (count, ngettext("待送审或被退回的名册%(count)d份", "待送审或被退回的名册%(count)d份", count), rosters)
+        )
+    return [Waiting(told % {"count": count}, url) for count, told, url in lines if count]
+
+
+class BoardPanel(Component):
+    name = "disclosures_board"
+    template_name = "disclosures/staff/panel.html"
+    order = 40
+
+    def __init__(self, request):
+        self.request = request
+
+    def get_context_data(self, parent_context):
+        return {"waiting": waiting_for(self.request.user)}
+
+    def render_html(self, parent_context=None):
+        if not allows(self.request.user, permissions.VIEW):
+            return ""
+        return super().render_html(parent_context)
