@@ -1,26 +1,20 @@
 """From sheets to a Table: one pass over the rows, with the village of the section above each of them."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from . import identities, sections
-from .addresses import column_letter
-from .columns import BY_FIELD, REQUIRED, Field
-from .denied import Dropped, denied_by_content
-from .headings import Column, Heading, assign, find_heading, unnamed_columns
-from .health import mentions_health
+from .columns import BY_FIELD, Field
+from .headings import Column, Heading, find_heading
+from .layouts import Positions, lay_out
+from .places import VillageFinder
 from .sections import TotalMark
 from .sheets import Sheet, Workbook
-from .tables import Context, Layout, Line, Note, Place, Sums, Table, Total
+from .tables import Context, Line, Place, Sums, Table, Total
 from .transforms import UNREADABLE, Unreadable, clean_name, clean_text, compact, parse_amount, parse_count
 
-FREE_TEXT = frozenset({"notes", "cause", "health", "unknown"})
 NAME_HEADINGS = frozenset(BY_FIELD[Field.NAME].synonyms)
-NUMBERS = (Field.HOUSEHOLD_SIZE, Field.PERSONS, Field.AMOUNT)
 REPORT_EVERY = 10_000
-GROUP_AT_END = re.compile(r"(.+?)((?:第)?[0-9一二三四五六七八九十]+(?:村民小组|组|社|队|屯))")
 
 
 def assemble(workbook: Workbook, context: Context) -> Table:
@@ -36,109 +30,19 @@ def assemble(workbook: Workbook, context: Context) -> Table:
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class Positions:
-    """Where each field stands. A field without a column points at a blank cell, behind the last one used."""
-
-    name: int
-    village: int
-    group: int
-    identity: int
-    size: int
-    persons: int
-    amount: int
-    lead: int  # the cells before the first number, where a totals row says what it is
-    width: int
-
-    @classmethod
-    def of(cls, columns: dict[Field, Column]) -> "Positions":
-        found = {field: column.index for field, column in columns.items()}
-        blank = max(found.values(), default=0) + 1
-        numbers = [found[field] for field in NUMBERS if field in found]
-        name = found.get(Field.NAME, blank)
-        return cls(
-            name=name,
-            village=found.get(Field.VILLAGE, blank),
-            group=found.get(Field.GROUP, blank),
-            identity=found.get(Field.IDENTITY, blank),
-            size=found.get(Field.HOUSEHOLD_SIZE, blank),
-            persons=found.get(Field.PERSONS, blank),
-            amount=found.get(Field.AMOUNT, blank),
-            lead=max(min(numbers, default=blank), 0 if name == blank else name + 1),
-            width=blank + 1,
-        )
-
-
 class SheetReader:
     """Reads one sheet into a table. Holds where it is: the village above, the last totals row."""
 
     def __init__(self, sheet: Sheet, heading: Heading, table: Table):
         self.sheet, self.heading, self.table = sheet, heading, table
-        self.find = table.context.find_village
-        columns, left = assign(heading.labels)
-        self.layout = Layout(
-            sheet.name, len(table.layouts), heading.row, heading.first_data_row, columns, sheet.long_numbers
-        )
-        self.drop_by_content(columns)
-        self.drop_columns(columns, left)
-        table.layouts.append(self.layout)
+        self.villages = VillageFinder(table.context.find_village)
+        self.layout = lay_out(sheet, heading, table, self.villages)
+        self.at = Positions.of(self.layout.columns)
         self.place: Place | None = None
         self.village_text = ""
         self.sheet_start = self.section_start = self.last_total = len(table.lines)
-        self.villages: dict[str, tuple[Place | None, str, str]] = {}
-        self.at = Positions.of(columns)
         self.fingerprint = table.context.fingerprint
         self.adult_since = identities.adult_since(table.context.today)
-
-    # --- columns ---
-
-    def column_cells(self, index: int) -> list[str]:
-        return [cells[index] for cells in self.sheet.rows[self.heading.first_data_row :] if len(cells) > index]
-
-    def drop_by_content(self, columns: dict[Field, Column]) -> None:
-        """A kept column full of personal numbers is not what its heading says."""
-        for field, column in list(columns.items()):
-            if field is Field.IDENTITY:
-                continue
-            reason = denied_by_content(self.column_cells(column.index))
-            if reason:
-                del columns[field]
-                self.table.denied_by_content.append((self.sheet.name, column, reason))
-                self.drop(column.index, column.heading, reason)
-
-    def drop_columns(self, columns: dict[Field, Column], left: list[tuple[int, str, str | None]]) -> None:
-        """Everything without a field is left out and said to be left out."""
-        for index, label, reason in left:
-            if reason == "address" and Field.VILLAGE not in columns and self.holds_villages(index):
-                columns[Field.VILLAGE] = Column(index, label, Field.VILLAGE)
-                continue
-            reason = reason or denied_by_content(self.column_cells(index)) or "unknown"
-            self.drop(index, label, reason)
-        for index in unnamed_columns(self.sheet, self.heading):
-            cells = self.column_cells(index)
-            if any(cells):
-                self.drop(index, "", denied_by_content(cells) or "unknown")
-        if Field.IDENTITY in columns:
-            column = columns[Field.IDENTITY]
-            self.drop(column.index, column.heading, "identity")
-        for required in REQUIRED:
-            if required not in columns and required is not Field.VILLAGE:
-                self.table.missing.append((self.layout, required))
-
-    def drop(self, index: int, label: str, reason: str) -> None:
-        self.table.dropped.append(Dropped(self.sheet.name, column_letter(index), label, reason))
-        if reason in FREE_TEXT:
-            for row in range(self.heading.first_data_row, len(self.sheet.rows)):
-                text = self.sheet.text(row, index)
-                if text and mentions_health(text):
-                    self.table.health_notes.append(Note(self.sheet.name, row, index, label))
-
-    def holds_villages(self, index: int) -> bool:
-        """Whether an address column says nothing beyond the village."""
-        texts = {compact(cell) for cell in self.column_cells(index) if cell}
-        return bool(texts) and len(texts) <= 500 and all(self.resolve_village(text)[0] for text in texts)
-
-    # --- rows ---
 
     def read(self) -> None:
         self.take_village_above()
@@ -207,7 +111,7 @@ class SheetReader:
         """The village named above the heading, or by the sheet's own name; below, a section row overrules it."""
         above = [cell for cells in self.sheet.rows[: self.heading.row] for cell in cells if cell]
         for text in [*above, self.sheet.name]:
-            place = self.find(sections.section_text(text))
+            place = self.villages.find(sections.section_text(text))
             if place is not None:
                 self.place, self.village_text = place, place.name
         if self.place is None and self.table.context.own_village is not None:
@@ -219,23 +123,11 @@ class SheetReader:
 
         It holds for the rows below too: a merged cell keeps its text in the first row only.
         """
-        known = self.villages.get(text)
-        if known is None:
-            known = self.villages[text] = self.resolve_village(compact(text))
-        place, self.village_text, group_inside = known
+        place, self.village_text, group_inside = self.villages.of_cell(text)
         if place != self.place:
             self.section_start = len(self.table.lines)
             self.place = place
         return group or group_inside
-
-    def resolve_village(self, text: str) -> tuple[Place | None, str, str]:
-        """A village cell's place, its text, and the group behind the village (杜村3组)."""
-        place = self.find(text)
-        if place is not None:
-            return place, text, ""
-        shorter, group = split_group(text)
-        place = self.find(shorter) if group else None
-        return place, text, group if place else ""
 
     def take_other(self, row: int, cells: list[str], raw_name: str, has_numbers: bool) -> bool:
         """Section, note, signature and blank rows. True when the row is no household."""
@@ -244,9 +136,10 @@ class SheetReader:
             return True
         column, first = filled[0]
         distinct = {compact(cell) for _at, cell in filled}
-        if not has_numbers and len(distinct) <= 2:
+        # A village beside a name is a household that lacks its numbers; a village alone, or with 12户, is a section.
+        if not has_numbers and len(distinct) <= 2 and sections.leaves_name_free(raw_name, first):
             text = sections.section_text(first)
-            place = self.find(text) if text else None
+            place = self.villages.find(text) if text else None
             if place is not None:
                 self.start_section(place, place.name)
                 return True
@@ -276,7 +169,7 @@ class SheetReader:
         if households is None:
             plain = parse_count(name_cell)
             households = plain if isinstance(plain, int) else None
-        place = self.find(mark.of) if mark.of else None
+        place = self.villages.find(mark.of) if mark.of else None
         if place is None and mark.word == "小计":
             place = self.place
         total = Total(
@@ -316,9 +209,3 @@ def put_aside_unreadable(line: Line) -> None:
     for field, name in marks:
         if field in line.unreadable:
             setattr(line, name, None)
-
-
-def split_group(text: str) -> tuple[str, str]:
-    """杜村3组 → 杜村, 3组."""
-    found = GROUP_AT_END.fullmatch(text)
-    return (found[1], found[2]) if found else (text, "")

@@ -89,8 +89,3 @@ class Dropped:
     letter: str
     heading: str
     reason: str
-    reads_free_text: bool = False
-
-    @property
-    def reason_text(self) -> str:
-        return str(REASONS[self.reason])

@@ -58,6 +58,11 @@ def reads_like_village(text: str) -> bool:
     return 2 <= len(text) <= 14 and VILLAGE_END.search(text) is not None
 
 
+def leaves_name_free(name: str, first: str) -> bool:
+    """Whether the name cell of a row holds no name of its own: blank, the section's own text, or 12户."""
+    return not name or compact(name) == compact(first) or HOUSEHOLDS.search(compact(name)) is not None
+
+
 def is_note(text: str) -> bool:
     """Signature, date, unit, page and remark rows."""
     return NOTES.search(compact(text)) is not None

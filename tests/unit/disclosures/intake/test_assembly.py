@@ -48,6 +48,19 @@ def test_a_household_named_like_a_totals_word_stays_a_household():
     assert [line.name for line in table.lines] == ["计小明", "钱二"]
 
 
+def test_a_household_without_numbers_is_asked_about_and_not_taken_for_a_section():
+    table = table_of(
+        ["所属村", "户主姓名", "保障人口", "月保障金额"], ["杜村", "赵德安", "", ""], ["杜村", "钱二", 2, 540]
+    )
+    assert [line.name for line in table.lines] == ["赵德安", "钱二"]
+    assert {problem.code for problem in errors(table)} == {"number_missing"}
+
+
+def test_a_section_row_may_count_its_households():
+    table = table_of(HEAD, ["一、杜村", "1户"], [1, "赵德安", 3, 2, 620])
+    assert [line.place.name for line in table.lines] == ["杜村"]
+
+
 def test_signatures_dates_and_pages_are_left_out():
     table = table_of(
         HEAD, ["一、杜村"], [1, "赵德安", 3, 2, 620], ["第1页，共2页"], ["单位：元"], ["制表人：李四海", "", "审核人："],
