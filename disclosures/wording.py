@@ -2,10 +2,8 @@
 
 import datetime as dt
 from decimal import Decimal
-from functools import wraps
 
-from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -18,17 +16,6 @@ WEEKDAYS = (
     gettext_lazy("周六"),
     gettext_lazy("周日"),
 )
-
-
-def in_chinese(write):
-    """For words that are stored: they stay Chinese, whatever language the clerk's screen is in."""
-
-    @wraps(write)
-    def written(*args, **kwargs):
-        with translation.override(settings.LANGUAGE_CODE):
-            return write(*args, **kwargs)
-
-    return written
 
 
 def say_day(day: dt.date) -> str:

@@ -10,12 +10,15 @@ from collections.abc import Iterable
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from portal.words import in_chinese
+
 from .columns import SPECS, Field
 from .problems import Problem
 
 TEXT_FORMAT = "@"
 
 
+@in_chinese
 def build() -> bytes:
     """The blank roster: one heading row, the identity column as text, and a sheet that explains."""
     buffer = io.BytesIO()

@@ -4,9 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.search import documents
+from portal.words import in_chinese
 
 from ..models import Publication
-from ..wording import in_chinese
 
 SECTION = "notices"
 

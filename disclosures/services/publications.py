@@ -13,6 +13,7 @@ from portal.kept import editions
 from portal.ledger import services as ledger
 from portal.orgs.selectors import office
 from portal.privacy import detect
+from portal.words import in_chinese
 from portal.workdays import calendar
 
 from .. import generalisation, permissions, states
@@ -32,7 +33,6 @@ from ..models import (
     WithdrawalReason,
 )
 from ..refusals import Declined
-from ..wording import in_chinese
 from . import announcements
 from .numbers import take_next, write_number
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from petitions.errors import BadFile
 from petitions.models import Attachment, Petition
 from petitions.vocabulary import Action
+from portal.words import in_chinese
 
 MAX_FILES = 5
 MAX_BYTES = 10 * 1024 * 1024
@@ -128,6 +129,7 @@ def _check_pdf(content: bytes, name: str) -> bytes:
     return content
 
 
+@in_chinese
 def _short_name(name: str) -> str:
     """The last part of the name, without control characters, short enough for a line."""
     last = str(name).replace("\\", "/").rsplit("/", 1)[-1]
@@ -135,6 +137,7 @@ def _short_name(name: str) -> str:
     return clean_name or _("附件")
 
 
+@in_chinese
 def _with_ending(name: str, content_type: str) -> str:
     stem = name.rsplit(".", 1)[0] if "." in name else name
     return f"{stem or _('附件')}.{ENDINGS[content_type]}"

@@ -10,6 +10,7 @@ from petitions.models import CaseEvent, Petition
 from petitions.permissions import may_handle
 from petitions.vocabulary import Action, Channel, Kind
 from portal.accounts.permissions import NotAllowed
+from portal.words import in_chinese
 
 from . import clocks
 from .intake import Person, check_summary
@@ -45,7 +46,7 @@ def transfer(
     with moving(Action.TRANSFER, petition=petition, by=by, version=version) as step:
         organ = refuse_personal(need(organ, _("请写明转送给哪个单位。")), _("单位名称"))
         step.facts = {"organ": organ}
-        step.public_note = note.strip() or _("您反映的事项已转送%(organ)s办理。") % {"organ": organ}
+        step.public_note = note.strip() or say_transferred(organ)
         step.internal_note = internal_note.strip()
     return petition
 
@@ -67,7 +68,7 @@ def withdraw(*, petition: Petition, by, reason: str, version: int | None = None)
     """Record that the petitioner takes the matter back. It keeps its number and its record."""
     with moving(Action.WITHDRAW, petition=petition, by=by, version=version) as step:
         step.internal_note = need(reason, _("请写明申请人怎样提出撤回。"))
-        step.public_note = _("您已申请撤回，这件来件不再办理。")
+        step.public_note = say_withdrawn()
     return petition
 
 
@@ -161,3 +162,13 @@ def view_petitioner(*, petition: Petition, by, reason: str) -> Person | None:
 
 def last_event(petition: Petition) -> CaseEvent | None:
     return petition.events.order_by("at", "pk").last()
+
+
+@in_chinese
+def say_transferred(organ: str) -> str:
+    return _("您反映的事项已转送%(organ)s办理。") % {"organ": organ}
+
+
+@in_chinese
+def say_withdrawn() -> str:
+    return _("您已申请撤回，这件来件不再办理。")

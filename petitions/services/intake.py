@@ -15,6 +15,7 @@ from petitions.models import NumberSeries, Petition, Petitioner
 from petitions.vocabulary import Action, Channel, Kind
 from petitions.workflow import NEW, REGISTER, find_move
 from portal.accounts.permissions import NotAllowed, require
+from portal.words import in_chinese
 
 from . import attachments as files
 from . import clocks
@@ -189,8 +190,13 @@ def check_summary(summary: str, kind: Kind, village) -> str:
     """What lists show. Made from kind and village unless staff wrote one; then free of personal data."""
     summary = summary.strip()
     if not summary:
-        return f"{village.name} · {kind.label}" if village else str(kind.label)
+        return say_matter(kind, village)
     return refuse_personal(summary, _("事项摘要"))[:80]
+
+
+@in_chinese
+def say_matter(kind: Kind, village) -> str:
+    return f"{village.name} · {kind.label}" if village else str(kind.label)
 
 
 def _find_publication(kind: Kind, number: str | None, row_serial: int | None, received_on: date) -> Publication | None:

@@ -10,6 +10,7 @@ from petitions.errors import Refused, SamePerson, WrongState
 from petitions.models import NumberSeries, Petition, Reply
 from petitions.vocabulary import Action, DocumentKind, Kind, Outcome, ReplyStatus, ServiceMethod
 from portal.orgs import selectors as orgs
+from portal.words import in_chinese
 
 from . import clocks
 from .moves import moving
@@ -139,6 +140,7 @@ def paper_for(petition: Petition) -> DocumentKind:
     return PAPERS.get(Kind(petition.kind), DocumentKind.REPLY)
 
 
+@in_chinese
 def default_title(petition: Petition) -> str:
     return _("关于%(kind)s事项的%(paper)s") % {
         "kind": Kind(petition.kind).label,
@@ -146,6 +148,7 @@ def default_title(petition: Petition) -> str:
     }
 
 
+@in_chinese
 def default_remedy(petition: Petition) -> str:
     """What to do when one disagrees. The organ is a setting; without it the sentence stays general."""
     organ = orgs.office().review_organ or _("上一级机关")
