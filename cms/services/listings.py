@@ -105,7 +105,7 @@ def kind_of(page) -> str:
 def text_of(page) -> str:
     """Everything written on the page, title and choices aside."""
     skipped = {"title", "slug", "seo_title"}
-    parts = []
+    parts: list[str] = []
     for field in gate.text_fields(type(page)):
         if field.name not in skipped:
             parts.extend(gate.texts_in(getattr(page, field.attname)))

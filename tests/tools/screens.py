@@ -1,7 +1,6 @@
 """Take the README's pictures again from a freshly seeded demo: ``make screens``."""
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 
@@ -35,8 +34,11 @@ def shoot(page: Page, name: str, path: str | None = None, height: int = 1300) ->
     page.wait_for_load_state("networkidle")
     width = page.viewport_size["width"] if page.viewport_size else DESK[0]
     whole = page.evaluate("document.documentElement.scrollHeight")
-    clip = {"x": 0, "y": 0, "width": width, "height": min(whole, height)}
-    page.screenshot(path=str(OUT / f"{name}.png"), full_page=True, clip=clip)
+    page.screenshot(
+        path=str(OUT / f"{name}.png"),
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": width, "height": min(whole, height)},
+    )
     print(name)
 
 
@@ -101,4 +103,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
