@@ -15,6 +15,7 @@ from django.utils.translation.template import templatize
 
 ROOTS = ("portal", "cms", "disclosures", "petitions", "templates")
 CATALOGUE = Path("locale/en/LC_MESSAGES/django.po")
+WAGTAILS = Path("locale/zh_Hans/LC_MESSAGES")  # Chinese for Wagtail's own messages, written by hand
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
@@ -95,6 +96,8 @@ def main() -> int:
     merge(catalogue)
     catalogue.save(str(CATALOGUE))
     catalogue.save_as_mofile(str(CATALOGUE.with_suffix(".mo")))
+    for path in WAGTAILS.glob("*.po"):
+        polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
     print(f"{len(catalogue)} messages, {len(catalogue.untranslated_entries())} untranslated")
     return 0
 
