@@ -19,7 +19,9 @@ def client(django_db_setup, django_db_blocker, tmp_path_factory):
 
     kept, settings.DATA_DIR = settings.DATA_DIR, tmp_path_factory.mktemp("demo")
     with django_db_blocker.unblock(), time_machine.travel(TODAY, tick=False), transaction.atomic():
-        Command(verbosity=0).seed()
+        command = Command()
+        command.verbosity = 0
+        command.seed()
         call_command("reindex_search", verbosity=0)
         yield Client()
         transaction.set_rollback(True)
