@@ -4,6 +4,7 @@ The number lives in the database and moves in the transaction of the change itse
 or another, sees either the old number with the old content or the new number with the new.
 """
 
+from django.db import connection
 from django.db.models import F
 
 from .models import Edition
@@ -12,8 +13,11 @@ THE_ROW = 1
 
 
 def current() -> int:
-    """The edition that a reader sees now; one query by primary key."""
-    return Edition.objects.filter(pk=THE_ROW).values_list("number", flat=True).first() or 0
+    """The edition that a reader sees now; one query by primary key, written out because every kept page asks it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number FROM kept_edition WHERE id = %s", [THE_ROW])
+        row = cursor.fetchone()
+    return row[0] if row else 0
 
 
 def bump() -> None:
