@@ -7,8 +7,6 @@ from django.utils import timezone
 
 # A file that nobody looked at, and lines that nobody confirmed.
 UNCONFIRMED_DAYS = 14
-# Confirmed lines are needed for the board sheet until the last posting of their round has run, a re-posting included.
-IMPORT_ROW_DAYS = 180
 
 
 def unconfirmed_until() -> dt.date:
@@ -17,5 +15,5 @@ def unconfirmed_until() -> dt.date:
 
 
 def rows_until() -> dt.date:
-    """The day on which confirmed rows go. An office may set IMPORT_ROW_DAYS in its settings."""
-    return timezone.localdate() + dt.timedelta(days=getattr(settings, "IMPORT_ROW_DAYS", IMPORT_ROW_DAYS))
+    """The day on which confirmed rows go."""
+    return timezone.localdate() + dt.timedelta(days=settings.IMPORT_ROW_DAYS)

@@ -216,6 +216,9 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Confirmed rows are needed for the board sheet until the last posting of their round has run, a re-posting included.
+IMPORT_ROW_DAYS = env.number("IMPORT_ROW_DAYS", purpose="days that a roster's sealed rows are kept", default=180)
+
 # --- Wagtail --------------------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "低保公开监督门户"
