@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import translation
 
 from disclosures import selectors
 from disclosures.models import (
@@ -321,3 +322,10 @@ def test_a_generalised_notice_counts_and_names_nobody(approved, publisher, villa
 def test_a_small_cell_does_not_fit_the_table():
     with pytest.raises(IntegrityError), transaction.atomic():
         PublicationCell.objects.create(publication=PublicationFactory(), size=1, households=4)
+
+
+def test_a_clerk_with_an_english_screen_posts_in_chinese(approved, publisher):
+    with translation.override("en"):
+        notice = publications.publish(roster=approved(), by=publisher)
+    assert notice.title == "杜村2026年第一季度农村低保初审公示"
+    assert notice.basis == "最低生活保障审核确认办法第十九条（民发〔2021〕57号）"
