@@ -7,7 +7,16 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from disclosures import staff_selectors
 from disclosures.models import Publication, Roster
-from portal.accounts.permissions import require
+from disclosures.refusals import Declined
+from portal.accounts.permissions import NotAllowed, require
+
+# What a service may answer with one sentence for the person at the screen.
+Refusal = (Declined, NotAllowed)
+
+
+def status_of(refusal: Exception) -> int:
+    """409: not now. 403: not you."""
+    return 403 if isinstance(refusal, NotAllowed) else 409
 
 
 class StaffView(WagtailAdminTemplateMixin, View):

@@ -13,12 +13,11 @@ from django.urls import reverse
 from disclosures import permissions, presentation
 from disclosures.anonymization import Line
 from disclosures.models import Publication
-from disclosures.refusals import Declined
 from disclosures.services import access
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import office
 
-from .base import StaffView
+from .base import Refusal, StaffView
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,8 @@ class BoardView(StaffView):
         notice = self.find_publication()
         try:
             lines = access.open_board(publication=notice, by=request.user)
-        except Declined as declined:
-            messages.error(request, str(declined))
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
             return redirect("publishing:publication", number)
         sheets = make_sheets(lines)
         chosen = request.GET.get("village")

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosures import permissions, presentation, staff_selectors, states
-from disclosures.refusals import Declined
 from disclosures.services import publications
 
-from .base import StaffView
+from .base import Refusal, StaffView, status_of
 from .forms import OutcomeForm, WithdrawForm
 
 NOTICES_A_PAGE = 30
@@ -76,8 +75,8 @@ class WithdrawView(PublicationView):
             return self.render(status=422, withdraw_form=form)
         try:
             publications.withdraw(publication=notice, by=request.user, reason=form.cleaned_data["reason"])
-        except Declined as declined:
-            return self.render(status=409, refusal=str(declined))
+        except Refusal as refusal:
+            return self.render(status=status_of(refusal), refusal=str(refusal))
         messages.success(request, _("公示%(number)s已撤下，名单已从网站和接口移除。") % {"number": number})
         return redirect("publishing:publication", number)
 
@@ -95,7 +94,7 @@ class OutcomeView(PublicationView):
             return self.render(status=422, outcome_form=form)
         try:
             publications.record_outcome(publication=notice, by=request.user, **form.cleaned_data)
-        except Declined as declined:
-            return self.render(status=409, refusal=str(declined), outcome_form=form)
+        except Refusal as refusal:
+            return self.render(status=status_of(refusal), refusal=str(refusal), outcome_form=form)
         messages.success(request, _("公示结果已登记，公示页面上能看到。"))
         return redirect("publishing:publication", number)

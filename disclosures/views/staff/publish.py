@@ -9,11 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from disclosures import permissions, presentation, staff_selectors
 from disclosures.models import Channel, WebLevel
-from disclosures.refusals import Declined
 from disclosures.services import publications
 from disclosures.wording import say_day, say_end
 
-from .base import StaffView
+from .base import Refusal, StaffView, status_of
 from .forms import PublishForm
 from .rosters import ROSTERS
 
@@ -58,8 +57,8 @@ class PublishView(StaffView):
             if "publish" not in request.POST:
                 return self.render(form=form, preview=self._preview(values))
             notice = self._publish(roster, values)
-        except Declined as declined:
-            return self.render(status=409, form=form, refusal=str(declined))
+        except Refusal as refusal:
+            return self.render(status=status_of(refusal), form=form, refusal=str(refusal))
         messages.success(
             request,
             _("已发布，公示编号%(number)s，%(window)s。")

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from disclosures import permissions, staff_selectors
 from disclosures.models import RosterState
-from disclosures.refusals import Declined
 from disclosures.services import rosters
 
-from .base import StaffView
+from .base import Refusal, StaffView, status_of
 from .forms import ReturnForm
 
 ROWS_A_PAGE = 100
@@ -87,6 +86,6 @@ class RosterView(StaffView):
                     return self.render(status=422, form=form)
                 rosters.return_(roster=roster, by=request.user, reason=form.cleaned_data["reason"])
                 messages.success(request, _("已退回，经办人会看到原因。"))
-        except Declined as declined:
-            return self.render(status=409, refusal=str(declined))
+        except Refusal as refusal:
+            return self.render(status=status_of(refusal), refusal=str(refusal))
         return redirect("publishing:roster", pk)

@@ -91,7 +91,9 @@ def test_the_uploader_gets_a_sentence_and_no_button(client, login, make_roster):
     shown = page(client, "publishing:roster", roster.pk)
     assert "要由另一位同事审批" in shown
     assert "看过了，审批通过" not in shown
-    assert client.post(reverse("publishing:roster", args=[roster.pk]), {"act": "approve"}).status_code in (302, 403)
+    refused = client.post(reverse("publishing:roster", args=[roster.pk]), {"act": "approve"})
+    assert refused.status_code == 403
+    assert "不能由您审批。请让另一位有审批权限的同事办理。" in refused.content.decode()
     roster.refresh_from_db()
     assert roster.state == RosterState.IN_REVIEW
 
