@@ -1,30 +1,20 @@
 """Posting a roster, taking a notice down, correcting one. Each is one transaction and one line of the public ledger."""
 
 import datetime as dt
-import hashlib
-import json
 
 from django.db import transaction
-from django.db.models import Count, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.kept import editions
 from portal.ledger import services as ledger
 from portal.orgs.selectors import office
-from portal.privacy import detect
-from portal.words import in_chinese
-from portal.workdays import calendar
 
-from .. import generalisation, permissions, states
+from .. import permissions, states
 from ..models import (
-    BatchState,
     Channel,
     Outcome,
-    PlaceKind,
     Publication,
-    PublicationCell,
-    PublicationTotal,
     Roster,
     RosterState,
     Round,
@@ -33,7 +23,7 @@ from ..models import (
     WithdrawalReason,
 )
 from ..refusals import Declined
-from . import announcements
+from . import announcements, contents, posting
 from .numbers import take_next, write_number
 
 PUBLISHED, WITHDRAWN, OUTCOME, EXTENDED = "notice.published", "notice.withdrawn", "notice.outcome", "notice.extended"
@@ -59,11 +49,11 @@ def publish(
     round = round or batch.round
     now = timezone.now()
     posted_on = posted_on or timezone.localdate(now)
-    _decline_unpublishable(roster, round, posted_on)
-    opens_at, window = _open_window(round, posted_on, now)
-    title = title.strip() or suggest_title(roster, round)
-    place = place.strip() or suggest_place(roster, round)
-    _decline_personal(title, place)
+    posting.decline_unpublishable(roster, round, posted_on)
+    opens_at, window = posting.open_window(round, posted_on, now)
+    title = title.strip() or contents.suggest_title(roster, round)
+    place = place.strip() or contents.suggest_place(roster, round)
+    posting.decline_personal(title, place)
 
     year = timezone.localdate(now).year
     sequence = take_next(year)
@@ -78,7 +68,7 @@ def publish(
         title=title,
         period=batch.period,
         place=place,
-        basis=say_basis(round),
+        basis=contents.say_basis(round),
         phone=office().phone,
         web_level=WebLevel.TOTALS if round.channel == Channel.BOARD else round.web_level,
         is_whole_roster=round.kind == RoundKind.LONG_TERM if is_whole_roster is None else is_whole_roster,
@@ -88,22 +78,22 @@ def publish(
         provisional=window.provisional if window else False,
         calendar_version=window.calendar_version if window else 0,
         supersedes=supersedes,
-        follows=follows or find_earlier_round(roster, round),
+        follows=follows or contents.find_earlier_round(roster, round),
         published_by=by,
         published_at=now,
         households=roster.households,
         persons=roster.persons,
         amount=roster.amount,
     )
-    notice.content_digest = _digest(notice)
+    notice.content_digest = contents.digest(notice)
     entry = ledger.append(
-        action=PUBLISHED, subject=notice.number, title=title, facts=_facts(notice), office=office().organ_name
+        action=PUBLISHED, subject=notice.number, title=title, facts=contents.facts(notice), office=office().organ_name
     )
     notice.ledger_number, notice.ledger_digest = entry.number, entry.digest
     notice.save(force_insert=True)
-    _write_totals(notice)
+    contents.write_totals(notice)
     if notice.web_level == WebLevel.GENERALISED:
-        _write_cells(notice)
+        contents.write_cells(notice)
     roster.state = RosterState.PUBLISHED
     roster.save(update_fields=["state"])
     announcements.announce(notice)
@@ -179,7 +169,7 @@ def recompute_provisional() -> list[Publication]:
     notices = Publication.objects.select_for_update().standing().filter(provisional=True, ends_at__gt=now)
     for notice in notices:
         round = notice.round
-        window = count_window(round, notice.posted_on)
+        window = posting.count_window(round, notice.posted_on)
         is_later = window.ends_at > notice.ends_at
         notice.ends_at = max(window.ends_at, notice.ends_at)
         notice.provisional, notice.calendar_version = window.provisional, window.calendar_version
@@ -196,148 +186,3 @@ def recompute_provisional() -> list[Publication]:
     if moved:
         editions.bump()
     return moved
-
-
-def count_window(round: Round, posted_on: dt.date):
-    """The window that the calendar counts from the day of posting; None for a round without an end."""
-    return calendar.current().window(posted_on, round.days, round.unit) if round.days else None
-
-
-def find_earlier_round(roster: Roster, round: Round) -> Publication | None:
-    """The notice that the same households had in the round before: same help, place and period."""
-    batch = roster.batch
-    earlier = Publication.objects.standing().filter(
-        scheme=batch.scheme_id,
-        unit=batch.unit_id,
-        period=batch.period,
-        round__procedure=round.procedure_id,
-        round__order__lt=round.order,
-    )
-    return earlier.order_by("-round__order", "-sequence").first()
-
-
-@in_chinese
-def suggest_title(roster: Roster, round: Round) -> str:
-    batch = roster.batch
-    return _("%(unit)s%(period)s%(scheme)s%(round)s") % {
-        "unit": batch.unit.name,
-        "period": batch.period,
-        "scheme": batch.scheme.name,
-        "round": round.name,
-    }
-
-
-@in_chinese
-def suggest_place(roster: Roster, round: Round) -> str:
-    unit = roster.batch.unit
-    if round.place_kind == PlaceKind.VILLAGE_BOARD and unit.level != "village":
-        return _("各村（社区）公示栏")
-    return unit.board_place or _("%(unit)s公示栏") % {"unit": unit.name}
-
-
-@in_chinese
-def say_basis(round: Round) -> str:
-    if round.basis_number:
-        return _("%(basis)s（%(number)s）") % {"basis": round.legal_basis, "number": round.basis_number}
-    return round.legal_basis
-
-
-def _decline_unpublishable(roster: Roster, round: Round, posted_on: dt.date) -> None:
-    if roster.state == RosterState.PUBLISHED:
-        raise Declined(
-            _("这份名册已经发布，公示编号是%(number)s，不能再次发布。要更正请用“更正并重新公示”。")
-            % {"number": roster.publication.number}
-        )
-    if roster.state != RosterState.APPROVED:
-        raise Declined(_("这份名册现在是“%(state)s”，审批通过以后才能发布。") % {"state": roster.get_state_display()})
-    if roster.batch.state != BatchState.CONFIRMED:
-        raise Declined(_("这份名册的批次已经撤销，不能发布。"))
-    if round.procedure.scheme_id != roster.batch.scheme_id:
-        raise Declined(_("公示轮次和名册的救助项目不一致，请重新选择轮次。"))
-    if round.basis_valid_until and round.basis_valid_until < posted_on:
-        raise Declined(
-            _("依据“%(basis)s”已于%(day)s废止，不能再作为公示的依据。请先更新公示程序里的依据。")
-            % {"basis": round.legal_basis, "day": round.basis_valid_until.isoformat()}
-        )
-    if posted_on < timezone.localdate(roster.approved_at):
-        raise Declined(_("张贴日期不能早于审批通过的日期，请核对张贴日期。"))
-
-
-def _open_window(round: Round, posted_on: dt.date, now: dt.datetime):
-    """When the page opens, and its window."""
-    morning = timezone.make_aware(dt.datetime.combine(posted_on, dt.time.min))
-    opens_at = max(now, morning)
-    window = count_window(round, posted_on)
-    if window is not None and window.ends_at <= opens_at:
-        raise Declined(_("按这个张贴日期，公示期已经过了。请核对张贴日期，或重新张贴后再发布。"))
-    return opens_at, window
-
-
-def _decline_personal(*texts: str) -> None:
-    """Free text leaks as often as tables do: titles and places are read by the same detectors."""
-    for text in texts:
-        for finding in detect.find(text):
-            raise Declined(
-                _("标题或地点里有不能公开的内容：%(kind)s。请改写后再发布。") % {"kind": detect.describe(finding)}
-            )
-
-
-def _facts(notice: Publication) -> dict:
-    """What the ledger keeps of a notice: sums and dates, never a row."""
-    return {
-        "scheme": notice.scheme.code,
-        "round": notice.round.name,
-        "unit": notice.unit.code,
-        "posted_on": notice.posted_on.isoformat(),
-        "ends_at": notice.ends_at.isoformat() if notice.ends_at else "",
-        "households": notice.households,
-        "persons": notice.persons,
-        "amount": f"{notice.amount:.2f}",
-        "roster_digest": notice.roster.digest,
-        "content_digest": notice.content_digest,
-        "supersedes": notice.supersedes.number if notice.supersedes else "",
-    }
-
-
-def _digest(notice: Publication) -> str:
-    """A fingerprint of everything the notice shows: its words, its dates, its rows."""
-    shown = [
-        notice.number,
-        notice.title,
-        notice.place,
-        notice.basis,
-        notice.phone,
-        notice.posted_on.isoformat(),
-        notice.web_level,
-        notice.roster.digest,
-    ]
-    return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
-
-
-def _write_totals(notice: Publication) -> None:
-    sums = (
-        notice.roster.entries.order_by()
-        .values("village_id")
-        .annotate(households=Count("pk"), persons=Sum("persons"), amount=Sum("amount"))
-    )
-    PublicationTotal.objects.bulk_create(PublicationTotal(publication=notice, **village) for village in sums)
-
-
-def _write_cells(notice: Publication) -> None:
-    """Counts of five and more, in the township's order of villages, those without a village last."""
-    rows = notice.roster.entries.order_by("village__sort_order", "village__code", "persons", "amount")
-    households = [
-        generalisation.Household(village, size or persons, amount)
-        for village, size, persons, amount in rows.values_list("village_id", "household_size", "persons", "amount")
-    ]
-    cells = sorted(generalisation.tabulate(households), key=lambda cell: cell.village is None)
-    PublicationCell.objects.bulk_create(
-        PublicationCell(
-            publication=notice,
-            village_id=cell.village,
-            size=cell.size,
-            amount_from=cell.amount_from,
-            households=cell.households,
-        )
-        for cell in cells
-    )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosures import staff_selectors
 from disclosures.models import Outcome, Publication, Round, RoundKind, WithdrawalReason
-from disclosures.services import publications
+from disclosures.services import contents
 from disclosures.states import AFTER_WITHDRAWAL
 
 
@@ -58,8 +58,8 @@ class PublishForm(forms.Form):
         kwargs["initial"] = {
             "round": round.pk,
             "posted_on": timezone.localdate(),
-            "title": publications.suggest_title(roster, round),
-            "place": publications.suggest_place(roster, round),
+            "title": contents.suggest_title(roster, round),
+            "place": contents.suggest_place(roster, round),
             "is_whole_roster": round.kind == RoundKind.LONG_TERM,
             **kwargs.get("initial", {}),
         }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from disclosures import permissions, presentation, staff_selectors
 from disclosures.models import Channel, WebLevel
-from disclosures.services import publications
+from disclosures.services import posting, publications
 from disclosures.wording import say_day, say_end
 
 from .base import Refusal, StaffView, status_of
@@ -75,7 +75,7 @@ class PublishView(StaffView):
     def _preview(self, values) -> Preview:
         round = values["round"]
         start = say_day(values["posted_on"])
-        window = publications.count_window(round, values["posted_on"])
+        window = posting.count_window(round, values["posted_on"])
         if window is None:
             words = _("%(start)s起，没有固定期限") % {"start": start}
         else:

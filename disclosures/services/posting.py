@@ -1,0 +1,57 @@
+"""Why a roster may not be posted now, each reason as one sentence. Also the window that posting would open."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.privacy import detect
+from portal.workdays import calendar
+
+from ..models import BatchState, Roster, RosterState, Round
+from ..refusals import Declined
+
+
+def decline_unpublishable(roster: Roster, round: Round, posted_on: dt.date) -> None:
+    if roster.state == RosterState.PUBLISHED:
+        raise Declined(
+            _("这份名册已经发布，公示编号是%(number)s，不能再次发布。要更正请用“更正并重新公示”。")
+            % {"number": roster.publication.number}
+        )
+    if roster.state != RosterState.APPROVED:
+        raise Declined(_("这份名册现在是“%(state)s”，审批通过以后才能发布。") % {"state": roster.get_state_display()})
+    if roster.batch.state != BatchState.CONFIRMED:
+        raise Declined(_("这份名册的批次已经撤销，不能发布。"))
+    if round.procedure.scheme_id != roster.batch.scheme_id:
+        raise Declined(_("公示轮次和名册的救助项目不一致，请重新选择轮次。"))
+    if round.basis_valid_until and round.basis_valid_until < posted_on:
+        raise Declined(
+            _("依据“%(basis)s”已于%(day)s废止，不能再作为公示的依据。请先更新公示程序里的依据。")
+            % {"basis": round.legal_basis, "day": round.basis_valid_until.isoformat()}
+        )
+    if posted_on < timezone.localdate(roster.approved_at):
+        raise Declined(_("张贴日期不能早于审批通过的日期，请核对张贴日期。"))
+
+
+def decline_personal(*texts: str) -> None:
+    """Free text leaks as often as tables do: titles and places are read by the same detectors."""
+    for text in texts:
+        for finding in detect.find(text):
+            raise Declined(
+                _("标题或地点里有不能公开的内容：%(kind)s。请改写后再发布。") % {"kind": detect.describe(finding)}
+            )
+
+
+def count_window(round: Round, posted_on: dt.date):
+    """The window that the calendar counts from the day of posting; None for a round without an end."""
+    return calendar.current().window(posted_on, round.days, round.unit) if round.days else None
+
+
+def open_window(round: Round, posted_on: dt.date, now: dt.datetime):
+    """When the page opens, and its window."""
+    morning = timezone.make_aware(dt.datetime.combine(posted_on, dt.time.min))
+    opens_at = max(now, morning)
+    window = count_window(round, posted_on)
+    if window is not None and window.ends_at <= opens_at:
+        raise Declined(_("按这个张贴日期，公示期已经过了。请核对张贴日期，或重新张贴后再发布。"))
+    return opens_at, window
