@@ -42,3 +42,16 @@ def _wrap(flush):
             flush(self, sql_list)
 
     return execute_sql_flush
+
+
+def plant_roots() -> None:
+    """What Wagtail's migrations plant and a flushed database lacks: a root page, a site, a root collection."""
+    from wagtail.models import Collection, Locale, Page, Site
+
+    if Page.objects.exists():
+        return
+    Locale.objects.get_or_create(language_code="zh-hans")
+    root = Page.add_root(instance=Page(title="Root", slug="root"))
+    home = root.add_child(instance=Page(title="Welcome", slug="home"))
+    Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+    Collection.add_root(name="Root")

@@ -12,7 +12,7 @@ class OrgUnitFactory(DjangoModelFactory):
 
     level = Level.VILLAGE
     name = factory.Sequence(lambda n: f"测试{n}村")
-    code = factory.Sequence(lambda n: f"990101101{n:03}")
+    code = factory.Sequence(lambda n: f"990101{n:06}")
     board_place = factory.LazyAttribute(lambda unit: f"{unit.name}村部门口")
 
     class Params:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from portal.demo.management.commands.seed_demo import Command
 from portal.ledger.selectors import verify
+from tests.guards import plant_roots
 
 TODAY = "2026-11-23 15:00:00+08:00"
 
@@ -19,6 +20,7 @@ def client(django_db_setup, django_db_blocker, tmp_path_factory):
 
     kept, settings.DATA_DIR = settings.DATA_DIR, tmp_path_factory.mktemp("demo")
     with django_db_blocker.unblock(), time_machine.travel(TODAY, tick=False), transaction.atomic():
+        plant_roots()
         command = Command()
         command.verbosity = 0
         command.seed()
