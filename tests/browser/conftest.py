@@ -33,6 +33,8 @@ def demo(tmp_path_factory):
 @pytest.fixture(scope="session")
 def chromium():
     os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
+    # Playwright keeps an event loop in this thread; a later test of this process may still ask its database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         yield browser

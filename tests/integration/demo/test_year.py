@@ -10,6 +10,9 @@ from portal.demo.management.commands.seed_demo import Command
 from portal.ledger.selectors import verify
 from tests.guards import plant_roots
 
+# Seeded once, in one process.
+pytestmark = pytest.mark.xdist_group("demo year")
+
 TODAY = "2026-11-23 15:00:00+08:00"
 
 
