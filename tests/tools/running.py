@@ -67,7 +67,6 @@ def seed(folder: Path, **environment: str) -> dict[str, str]:
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
         "DATA_DIR": str(folder),
-        "PYTHONWARNINGS": "default",
         **environment,
     }
     made.pop("DATABASE_URL", None)
