@@ -5,7 +5,8 @@ export VENV PORT
 PY := $(VENV)/bin/python
 DEV := DJANGO_SETTINGS_MODULE=portal.settings.dev $(PY) manage.py
 LOCK := $(VENV)/bin/uv pip compile --quiet pyproject.toml --universal --python-version 3.12 --generate-hashes --no-emit-index-url
-INSTALL := $(VENV)/bin/uv pip install --quiet --python $(PY) --no-deps --require-hashes
+# Bytecode is compiled once here, because some machines forbid Python to keep it, and each start would pay for it.
+INSTALL := $(VENV)/bin/uv pip install --quiet --python $(PY) --no-deps --require-hashes --compile-bytecode
 
 .PHONY: help demo seed test check fix bench soak messages lock screens clean
 .DEFAULT_GOAL := help
