@@ -142,7 +142,7 @@ def add_guides() -> None:
             GuidePage(
                 title=guide.title,
                 slug=guide.slug,
-                summary=guide.conditions[0],
+                summary=guide.limit,
                 conditions=[("condition", text) for text in guide.conditions],
                 standard_kind="dibao" if guide.slug == "apply-dibao" else "",
                 standard_note=guide.standard,
