@@ -7,7 +7,12 @@ and not just which key was missing.
 import os
 from pathlib import Path
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
+
+# Values that stand in this project's own files: anybody can read them, so production refuses them.
+PRINTED = ("tests-only", "change-me", "changeme", "secret", "django-insecure")
+TEST_VAULT_KEY = "Vj2nJ6cWlT0m1p7bE3cYQf9oA5kD8hRzXuGqLsN4wI0="
 
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off", ""}
@@ -19,6 +24,30 @@ def text(name: str, *, purpose: str, default: str | None = None) -> str:
     if value is None:
         raise ImproperlyConfigured(f"Set {name}: {purpose}")
     return value
+
+
+def secret(name: str, *, purpose: str, least: int) -> str:
+    """A text that nobody could guess: set, long enough, and not one of the values printed in this project."""
+    value = text(name, purpose=purpose)
+    if len(value) < least or len(set(value)) < 12 or value.startswith(PRINTED):
+        raise ImproperlyConfigured(
+            f"{name} is too short, too plain or a printed example. Set {name}: {purpose} "
+            "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(64))'"
+        )
+    return value
+
+
+def fernet_keys(name: str, *, purpose: str) -> list[str]:
+    """Encryption keys, newest first. Raises ImproperlyConfigured for one that is none, or that the tests use."""
+    keys = words(name, purpose=purpose)
+    for place, key in enumerate(keys, 1):
+        try:
+            Fernet(key)
+        except ValueError:
+            raise ImproperlyConfigured(f"{name}: key {place} is not a Fernet key. Set {name}: {purpose}") from None
+        if key == TEST_VAULT_KEY:
+            raise ImproperlyConfigured(f"{name}: key {place} is the tests' own and known to everybody.")
+    return keys
 
 
 def flag(name: str, *, purpose: str, default: bool) -> bool:

@@ -5,12 +5,14 @@ from .base import *  # noqa: F403
 from .base import REST_FRAMEWORK, SERVES_STAFF, TRUSTED_PROXIES
 
 DEBUG = False
-SECRET_KEY = env.text("SECRET_KEY", purpose="a random text of 50 or more characters that signs sessions and forms")
-VAULT_KEYS = env.words(
-    "VAULT_KEYS", purpose="comma-separated Fernet keys, newest first; they open every encrypted field"
+SECRET_KEY = env.secret(
+    "SECRET_KEY", purpose="a random text of 50 or more characters that signs sessions and forms.", least=50
 )
-FINGERPRINT_KEY = env.text(
-    "FINGERPRINT_KEY", purpose="a random text of 32 or more characters, kept apart from the database"
+VAULT_KEYS = env.fernet_keys(
+    "VAULT_KEYS", purpose="comma-separated Fernet keys, newest first; they open every encrypted field."
+)
+FINGERPRINT_KEY = env.secret(
+    "FINGERPRINT_KEY", purpose="a random text of 32 or more characters, kept apart from the database.", least=32
 )
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", purpose="the host names this site answers to, comma-separated")
 

@@ -5,7 +5,7 @@ from .base import *  # noqa: F403
 from .base import DATA_DIR, DATABASES, STORAGES
 
 SECRET_KEY = "tests-only"  # noqa: S105
-VAULT_KEYS = ["Vj2nJ6cWlT0m1p7bE3cYQf9oA5kD8hRzXuGqLsN4wI0="]
+VAULT_KEYS = [env.TEST_VAULT_KEY]
 FINGERPRINT_KEY = "tests-only-fingerprint"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEBUG = False

@@ -1,16 +1,19 @@
 """Every check that needs no running site. All of them run, then the failures are named together."""
 
 import os
+import secrets
 import subprocess
 import sys
 from pathlib import Path
 
+from cryptography.fernet import Fernet
+
 BIN = Path(sys.executable).parent
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.production",
-    "SECRET_KEY": "checked-by-make-check-0123456789-abcdefghijklmnopqrstuvwxyz",
-    "VAULT_KEYS": "Vj2nJ6cWlT0m1p7bE3cYQf9oA5kD8hRzXuGqLsN4wI0=",
-    "FINGERPRINT_KEY": "checked-by-make-check-fingerprint-0123456789",
+    "SECRET_KEY": secrets.token_urlsafe(64),
+    "VAULT_KEYS": Fernet.generate_key().decode(),
+    "FINGERPRINT_KEY": secrets.token_urlsafe(48),
     "ALLOWED_HOSTS": "example.test",
 }
 TEST = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}

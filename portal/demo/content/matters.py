@@ -1,7 +1,7 @@
 """What residents asked and wrote in the demo's year. ``day`` counts days before the demo's own today.
 
 ``until`` says how far the office has got: received, accepted, assigned, drafted, awaiting_approval, returned,
-approved, issued, served, declined, transferred, closed.
+approved, issued, served, declined, transferred, sent_back, withdrawn, closed.
 """
 
 from dataclasses import dataclass
@@ -166,4 +166,12 @@ OTHERS = (
            opinion="凡窗口能查询到的材料不再要求提交复印件，本月起执行。"),
     Matter("transfer", "claim", 29, "县信访局转来：不属于民政职责的宅基地纠纷",
            "与邻居的宅基地边界不清，请求处理。", village="杜村", until="declined"),
+    Matter("fax", "claim", 21, "传真反映村里迟迟不开评议会",
+           "去年底就报了申请，村里一直说等人凑齐再开评议会，到现在没有开。", village="上河村", until="issued",
+           facts="上河村评议会因代表外出两次改期。镇里已派人到村，于本月主持召开，您家的申请在列。",
+           law=f"{LAW_DIBAO}第二十二条。", opinion="评议会已经召开，结果在村公示栏张榜。今后改期超过十日的，由镇里直接组织调查。"),
+    Matter("transfer", "claim", 14, "县信访局转来：反映外镇低保评议问题",
+           "反映的是邻镇某村的低保评议，与本镇无关。", until="sent_back"),
+    Matter("web", "consultation", 26, "网上咨询年审时间，随后撤回",
+           "请问今年低保年审是几月份？", anonymous=True, until="withdrawn"),
 )  # fmt: skip

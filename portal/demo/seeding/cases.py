@@ -118,6 +118,13 @@ class Case:
     def transferred(self) -> None:
         handling.transfer(petition=self.fresh(), by=staff("jingban"), organ="青禾县纪律检查机关")
 
+    def sent_back(self) -> None:
+        reason = "所反映的村不属于本镇，应转送该村所在的乡镇办理。"
+        handling.send_back(petition=self.fresh(), by=staff("jingban"), reason=reason)
+
+    def withdrawn(self) -> None:
+        handling.withdraw(petition=self.fresh(), by=staff("jingban"), reason="本人来电说已在公示栏看到时间，不用再答。")
+
     def closed(self) -> None:
         answer = "遇到火灾等急难情况可以先救助、后补手续，镇里当天就派人上门。"
         handling.answer_at_once(petition=self.fresh(), by=staff("jingban"), answer=answer)
@@ -128,7 +135,7 @@ class Case:
         self.year.add(self.year.moment(day, 9.5), self.submit)
         if until == "received":
             return
-        if until in ("declined", "transferred", "closed"):
+        if until in ("declined", "transferred", "sent_back", "withdrawn", "closed"):
             self.year.add(self.year.moment(max(day - 2, 0), 11), getattr(self, until))
             return
         last = "awaiting_approval" if until == "returned" else until
