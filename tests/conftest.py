@@ -17,6 +17,7 @@ BROWSER = Path(__file__).parent / "browser"
 CHROMIUM = Path("/usr/bin/chromium")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the two processes share the tests out by their groups
 def pytest_collection_modifyitems(items):
     """Mark the browser tests; without a Chromium they are left out, except where CI requires them."""
     required = os.environ.get("PORTAL_BROWSER_TESTS") == "required"
