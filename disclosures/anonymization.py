@@ -69,11 +69,6 @@ def shown_on_web(field: str) -> Shown:
     return _WEB.get(field, Shown.WITHHELD)
 
 
-def find_withheld(fields: Iterable[str]) -> list[str]:
-    """Which of these columns never reach the web."""
-    return [field for field in fields if shown_on_web(field) is Shown.WITHHELD]
-
-
 def mask(households: Sequence[Household]) -> list[Line]:
     """The public lines, ordered by village and then by what is published, so that order tells nothing more.
 

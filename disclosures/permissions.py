@@ -14,10 +14,6 @@ WITHDRAW = "disclosures.withdraw_notice"
 PRINT_BOARD = "disclosures.print_board"
 
 
-def require_view(by, batch) -> None:
-    permissions.require(by, VIEW, batch)
-
-
 def require_upload(by, unit) -> None:
     permissions.require(by, UPLOAD, unit)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 WEEKDAYS = (
     gettext_lazy("周一"),
@@ -43,7 +43,3 @@ def say_end(ends_at: dt.datetime) -> str:
 def say_money(amount: Decimal) -> str:
     """Thousands with a comma, and no decimals when there are none."""
     return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-
-
-def say_days(days: int) -> str:
-    return ngettext("%(days)d天", "%(days)d天", days) % {"days": days}

@@ -1,6 +1,6 @@
 """Sheets given meaning: households with village, name, numbers; totals rows kept apart; everything else left behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -145,9 +145,6 @@ class Table:
     def has(self, of: Field) -> bool:
         """Whether any sheet has the column."""
         return any(of in layout.columns for layout in self.layouts)
-
-    def lines_of(self, start: int, end: int) -> Iterator[Line]:
-        return iter(self.lines[start:end])
 
 
 def add_up(lines: list[Line]) -> Sums:

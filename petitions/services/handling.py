@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from petitions import deadlines
 from petitions.deadlines import Rule
 from petitions.errors import Refused, WrongState
-from petitions.models import CaseEvent, Petition
+from petitions.models import Petition
 from petitions.permissions import may_handle
 from petitions.vocabulary import Action, Channel, Kind
 from portal.accounts.permissions import NotAllowed
@@ -158,10 +158,6 @@ def view_petitioner(*, petition: Petition, by, reason: str) -> Person | None:
         step.internal_note = need(reason, _("请写明为什么要看申请人信息。"))
     person = getattr(petition, "petitioner", None)
     return Person(person.name, person.phone, person.address) if person else None
-
-
-def last_event(petition: Petition) -> CaseEvent | None:
-    return petition.events.order_by("at", "pk").last()
 
 
 @in_chinese

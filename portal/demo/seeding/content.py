@@ -62,6 +62,8 @@ def make_frame() -> None:
     site = Site.objects.get(is_default_site=True)
     old_root = site.root_page
     root = Page.get_first_root_node()
+    root.title = root.draft_title = "全部页面"  # Wagtail plants it as "Root"
+    root.save()
     home = old_root.specific
     if not isinstance(home, HomePage):
         home = publish(root, HomePage(title="低保公开监督门户", slug="dibao"))

@@ -275,7 +275,7 @@ def test_recording_needs_words(town):
     with pytest.raises(Refused):
         handling.record(petition=petition, by=town.worker, note=" ")
     handling.record(petition=petition, by=town.worker, note="入户", public_note="已上门核实。")
-    assert handling.last_event(petition).public_note == "已上门核实。"
+    assert petition.events.order_by("at", "pk").last().public_note == "已上门核实。"
 
 
 def test_what_was_written_by_the_petitioner_is_never_saved_again():
