@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .addresses import cell_address, column_letter
+from .choices import Choices
 from .columns import Field
 from .denied import Dropped
 from .headings import Column
@@ -32,6 +33,7 @@ class Context:
     ceiling_per_person: Decimal = Decimal(1500)
     known_elsewhere: dict[str, str] = field(default_factory=dict)  # fingerprint → the village of another batch
     report: Callable[[str, int], object] = lambda stage, done: None
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from portal.privacy import vault
 
 from .. import bulk, retention
 from ..intake import assembly, checks, readers, staging, summaries
+from ..intake.choices import Choices
 from ..intake.problems import Problem, Refused, has_errors
 from ..intake.staging import StagedLine
 from ..intake.tables import Context, Place, Table
@@ -18,19 +19,21 @@ from ..models import AmountUnit, Batch, BatchState, ImportRow
 
 IDENTITY_PURPOSE = "import-identity"
 SAMPLE_LINES = 10
+NO_CHOICES = Choices()
 
 
-def understand(batch: Batch, data: bytes) -> Table:
+def understand(batch: Batch, data: bytes, choices: Choices = NO_CHOICES) -> Table:
     """Bytes to a table. Takes no lock: the child may need half a minute for a large file."""
-    return assembly.assemble(readers.read(data), context_for(batch))
+    return assembly.assemble(readers.read(data), context_for(batch, choices))
 
 
-def context_for(batch: Batch) -> Context:
+def context_for(batch: Batch, choices: Choices = NO_CHOICES) -> Context:
     """What the rules are told. One query for the villages, one for the batches beside this one."""
     index = VillageIndex.build()
+    chosen = OrgUnit.objects.villages().in_bulk(set(choices.villages.values())) if choices.villages else {}
 
     def find_village(text: str) -> Place | None:
-        unit = index.find(text) if text else None
+        unit = (chosen.get(choices.village_for(text)) or index.find(text)) if text else None
         return Place(unit.pk, unit.name) if unit else None
 
     unit = batch.unit
@@ -42,6 +45,7 @@ def context_for(batch: Batch) -> Context:
         is_monthly=batch.scheme.amount_unit == AmountUnit.MONTH,
         known_elsewhere=fingerprints_beside(batch),
         report=lambda _stage, done: Batch.objects.filter(pk=batch.pk).update(row_count=done) if batch.pk else None,
+        choices=choices,
     )
 
 
