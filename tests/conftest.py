@@ -1,6 +1,8 @@
 """What every test may lean on: a closed network, a database with its township, a browser."""
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,17 @@ def _closed_network():
     pytest_socket.socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
     yield
     pytest_socket._remove_restrictions()
+
+
+@pytest.fixture
+def say(capfd) -> Callable[[str], None]:
+    """Print a figure of a long run past pytest's capture: what it measured is its result."""
+
+    def say(sentence: str) -> None:
+        with capfd.disabled():
+            sys.stdout.write(f"\n  {sentence}\n")
+
+    return say
 
 
 @pytest.fixture(autouse=True)
