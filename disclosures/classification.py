@@ -156,3 +156,21 @@ classify(
     ),
 )
 classify("disclosures.AccessEvent", internal=("id", "at", "by", "action", "batch"))
+classify(
+    "disclosures.BoardRecord",
+    public=("id", "publication", "village", "moment", "day", "photos"),
+    internal=("confirmed_by", "confirmed_at"),
+)
+classify(
+    "disclosures.BoardPhoto",
+    internal=("id", "record", "content_type", "size", "added_by", "added_at"),
+    sealed=("content",),
+)
+# A keyed digest that tells nothing by itself; it answers one question, to the holder of a code handed out on paper.
+classify("disclosures.ListingMark", internal=("id", "publication", "mark"))
+classify("disclosures.ListingSlip", internal=("id", "at", "by", "village"))
+classify(
+    "disclosures.Correction",
+    public=("id", "publication", "added", "removed", "amount_changed", "persons_changed", "size_changed"),
+)
+classify("disclosures.TakedownCheck", internal=("id", "at", "publication", "asked", "notices", "addresses", "hits"))

@@ -6,11 +6,15 @@ Wagtail's reference index skips them: none is ever used inside a page, and each 
 from .access import AccessAction, AccessEvent
 from .batch import LIVE_BATCHES, Batch, BatchJob, BatchState, ImportRow
 from .change import ChangeKind, ChangeReason, ChangeRecord
+from .correction import Correction
+from .evidence import BoardMoment, BoardPhoto, BoardRecord
 from .fund import AidCause, AidKind, AidSummary, FundPeriod
+from .listing import ListingMark, ListingSlip
 from .procedure import Channel, DayUnit, DecidedBy, PlaceKind, Procedure, Round, RoundKind, WebLevel
 from .publication import NumberSeries, Outcome, Publication, PublicationCell, PublicationTotal, WithdrawalReason
 from .roster import DECIDABLE_ROSTERS, Roster, RosterEntry, RosterState
 from .scheme import AmountUnit, Scheme, SchemeKind
+from .takedown import TakedownCheck
 
 __all__ = [
     "DECIDABLE_ROSTERS",
@@ -24,14 +28,20 @@ __all__ = [
     "Batch",
     "BatchJob",
     "BatchState",
+    "BoardMoment",
+    "BoardPhoto",
+    "BoardRecord",
     "ChangeKind",
     "ChangeReason",
     "ChangeRecord",
     "Channel",
+    "Correction",
     "DayUnit",
     "DecidedBy",
     "FundPeriod",
     "ImportRow",
+    "ListingMark",
+    "ListingSlip",
     "NumberSeries",
     "Outcome",
     "PlaceKind",
@@ -46,6 +56,7 @@ __all__ = [
     "RoundKind",
     "Scheme",
     "SchemeKind",
+    "TakedownCheck",
     "WebLevel",
     "WithdrawalReason",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 class AccessAction(models.TextChoices):
     BOARD_PRINT = "board_print", _("打开张贴稿")
     ROWS_PREVIEW = "rows_preview", _("查看导入预览")
+    BOARD_PHOTO = "board_photo", _("查看张贴照片")
 
 
 class AccessEvent(models.Model):
