@@ -50,9 +50,34 @@ classify(
         "confirmed_by",
         "confirmed_at",
         "closed_reason",
+        "replaces",
+        "choices",
+        "signature",
+        "remembered",
+        "revision",
+        "job_done",
+        "job_total",
+        "job_at",
+        "job_by",
     ),
-    sealed=("original", "staged"),
+    sealed=("original", "staged", "look", "marks"),
 )
+classify(
+    "disclosures.RememberedMapping",
+    internal=(
+        "id",
+        "unit",
+        "scheme",
+        "signature",
+        "headings",
+        "choices",
+        "changed_by",
+        "changed_at",
+        "times_used",
+        "last_used_at",
+    ),
+)
+classify("disclosures.PurgeRecord", internal=("id", "at", "kind", "rule", "batch", "count", "due_on", "by"))
 classify(
     "disclosures.ImportRow",
     internal=("id", "batch", "row_number", "village", "is_minor", "delete_after"),

@@ -4,7 +4,7 @@ Wagtail's reference index skips them: none is ever used inside a page, and each 
 """
 
 from .access import AccessAction, AccessEvent
-from .batch import LIVE_BATCHES, Batch, BatchJob, BatchState, ImportRow
+from .batch import LIVE_BATCHES, STALLED_AFTER, Batch, BatchJob, BatchState, ImportRow
 from .change import ChangeKind, ChangeReason, ChangeRecord
 from .correction import Correction
 from .evidence import BoardMoment, BoardPhoto, BoardRecord
@@ -12,6 +12,8 @@ from .fund import AidCause, AidKind, AidSummary, FundPeriod
 from .listing import ListingMark, ListingSlip
 from .procedure import Channel, DayUnit, DecidedBy, PlaceKind, Procedure, Round, RoundKind, WebLevel
 from .publication import NumberSeries, Outcome, Publication, PublicationCell, PublicationTotal, WithdrawalReason
+from .purge import PurgedKind, PurgeRecord, PurgeRule
+from .remembered import RememberedMapping
 from .roster import DECIDABLE_ROSTERS, Roster, RosterEntry, RosterState
 from .scheme import AmountUnit, Scheme, SchemeKind
 from .takedown import TakedownCheck
@@ -19,6 +21,7 @@ from .takedown import TakedownCheck
 __all__ = [
     "DECIDABLE_ROSTERS",
     "LIVE_BATCHES",
+    "STALLED_AFTER",
     "AccessAction",
     "AccessEvent",
     "AidCause",
@@ -49,6 +52,10 @@ __all__ = [
     "Publication",
     "PublicationCell",
     "PublicationTotal",
+    "PurgeRecord",
+    "PurgeRule",
+    "PurgedKind",
+    "RememberedMapping",
     "Roster",
     "RosterEntry",
     "RosterState",

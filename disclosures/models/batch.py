@@ -1,12 +1,16 @@
 """One uploaded workbook and its rows: private, sealed, with a day to delete them."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.privacy.fields import SealedBinaryField, SealedJSONField
 
 from .procedure import Round
+from .remembered import RememberedMapping
 from .scheme import Scheme
 
 
@@ -27,6 +31,10 @@ class BatchJob(models.TextChoices):
     WRITING = "writing", _("正在写入")
 
 
+# Without a sign of life for this long, a job's worker is taken for dead. The last step is one transaction in which
+# nothing can be said, so this is well above what 100,000 rows take.
+STALLED_AFTER = dt.timedelta(minutes=5)
+
 LIVE_BATCHES = (BatchState.RECEIVED, BatchState.CHECKED, BatchState.CONFIRMED)
 
 
@@ -40,10 +48,11 @@ class BatchQuerySet(models.QuerySet):
 
 
 class Batch(models.Model):
-    """A file as it was handed in. The file itself stays sealed, and only until it is checked.
+    """A file as it was handed in, sealed, until somebody confirms it, returns it, or its day comes.
 
-    What is left then are the lines without a single dropped column, sealed as one piece in `staged`, and only until
-    somebody confirms them.
+    Until then the clerk may choose again what its columns mean, and the file is read again. Beside it wait the lines
+    without a single dropped column (`staged`), what the wizard shows of the columns (`look`) and the fingerprints that
+    find the same household in another batch (`marks`), each sealed as one piece. All four go together.
     """
 
     wagtail_reference_index_ignore = True
@@ -52,6 +61,8 @@ class Batch(models.Model):
     file_digest = models.CharField(_("文件摘要"), max_length=64)
     original = SealedBinaryField(_("原文件"), null=True, blank=True)
     staged = SealedBinaryField(_("待确认的行"), null=True, blank=True)
+    look = SealedJSONField(_("列的样子"), null=True, blank=True)
+    marks = SealedBinaryField(_("查重指纹"), null=True, blank=True)
     delete_after = models.DateField(_("原文件删除日期"), null=True, blank=True)
     uploader = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("上传人"), on_delete=models.PROTECT, related_name="+"
@@ -63,7 +74,37 @@ class Batch(models.Model):
     round = models.ForeignKey(Round, verbose_name=_("公示轮次"), on_delete=models.PROTECT, related_name="batches")
     period = models.CharField(_("所属期间"), max_length=40, help_text=_("例如：2026年第一季度"))
     state = models.CharField(_("状态"), max_length=10, choices=BatchState.choices, default=BatchState.RECEIVED)
+    replaces = models.ForeignKey(
+        "self",
+        verbose_name=_("替换的批次"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successors",
+    )
+    choices = models.JSONField(_("经办人的选择"), default=dict, blank=True)
+    signature = models.CharField(_("表头特征"), max_length=64, blank=True)
+    remembered = models.ForeignKey(
+        RememberedMapping,
+        verbose_name=_("沿用的对应关系"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    revision = models.PositiveIntegerField(_("第几次校验"), default=0)
     job = models.CharField(_("后台进度"), max_length=20, choices=BatchJob.choices, blank=True)
+    job_done = models.PositiveIntegerField(_("已处理行数"), default=0)
+    job_total = models.PositiveIntegerField(_("总行数"), default=0)
+    job_at = models.DateTimeField(_("后台最近一次动静"), null=True, blank=True)
+    job_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("交给后台的人"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     sheet_name = models.CharField(_("工作表"), max_length=100, blank=True)
     columns = models.JSONField(_("识别出的列"), default=dict, blank=True)
     dropped_columns = models.JSONField(_("未保存的列"), default=list, blank=True)
@@ -115,12 +156,20 @@ class Batch(models.Model):
     def __str__(self):
         return self.file_name
 
+    @property
+    def is_stalled(self) -> bool:
+        """Whether a job waits without a sign of life: its worker died, or none is running."""
+        if not self.job:
+            return False
+        return timezone.now() - (self.job_at or self.uploaded_at) > STALLED_AFTER
+
 
 class ImportRow(models.Model):
     """One household as uploaded. `sealed` holds only {name, household_size, persons, amount}, amount as text.
 
     Nothing else of the sheet is kept: no note, no address, no identity number. The fingerprint of the identity
-    number (keyed, see portal.privacy.vault) finds a household entered twice without telling who it is.
+    number (keyed, see portal.privacy.vault) finds a household entered twice without telling who it is. On its day the
+    row is emptied; the bare fingerprint stays while its roster is in force, and goes with it.
     """
 
     wagtail_reference_index_ignore = True
@@ -128,7 +177,7 @@ class ImportRow(models.Model):
     batch = models.ForeignKey(Batch, verbose_name=_("批次"), on_delete=models.CASCADE, related_name="rows")
     row_number = models.PositiveIntegerField(_("原表行号"))
     village = models.ForeignKey("orgs.OrgUnit", verbose_name=_("村（居）"), on_delete=models.PROTECT, related_name="+")
-    sealed = SealedJSONField(_("内容"))
+    sealed = SealedJSONField(_("内容"), null=True)
     identity_fingerprint = models.CharField(_("身份指纹"), max_length=64, blank=True, db_index=True)
     is_minor = models.BooleanField(_("未成年人家庭"), default=False)
     delete_after = models.DateField(_("删除日期"), db_index=True)
