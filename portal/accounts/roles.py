@@ -59,6 +59,11 @@ CONTENT = tuple(
     for model in ("assistancestandard", "disclosureitem", "legalbasis")
     for action in ("add", "change", "view")
 )
+# What the publication gate stops may only go out by two people: one asks with a reason, another decides.
+ASK_OVERRIDE = ("gate.ask_override", "gate.view_gateoverride")
+DECIDE_OVERRIDE = ("gate.decide_override", "gate.view_gateoverride")
+# Numbers that the gate lets pass: not for those who publish, or one person could let anything out.
+PUBLIC_NUMBERS = tuple(f"orgs.{action}_publicnumber" for action in ("add", "change", "delete", "view"))
 MEDIA = (
     "wagtailimages.add_image",
     "wagtailimages.change_image",
@@ -104,6 +109,7 @@ ROLES: tuple[Role, ...] = (
         "petitions.assign_case",
         "petitions.draft_reply",
         "petitions.issue_reply",
+        *ASK_OVERRIDE,
         *FIGURES,
         pages=("add", "change"),
         collections=MEDIA,
@@ -120,16 +126,19 @@ ROLES: tuple[Role, ...] = (
         "petitions.assign_case",
         "petitions.approve_reply",
         "petitions.view_case_statistics",
+        *DECIDE_OVERRIDE,
         *RULES_OF_DISCLOSURE,
     ),
     role(
         "privacy_reviewer",
         _("保密审查员"),
-        _("公开前审查名册和答复里有没有不该公开的内容。"),
+        _("公开前审查名册、答复和网站内容里有没有不该公开的内容，复核放行申请。"),
         "disclosures.view_batch",
         "disclosures.approve_roster",
         "disclosures.withdraw_notice",
         "petitions.publish_answer",
+        *DECIDE_OVERRIDE,
+        *PUBLIC_NUMBERS,
     ),
     role(
         "publisher",
@@ -140,6 +149,7 @@ ROLES: tuple[Role, ...] = (
         "disclosures.withdraw_notice",
         "disclosures.print_board",
         "petitions.publish_answer",
+        *ASK_OVERRIDE,
         *CONTENT,
         pages=("add", "change", "publish"),
         collections=MEDIA,
@@ -157,6 +167,7 @@ ROLES: tuple[Role, ...] = (
         "ledger.view_audit",
         "disclosures.view_accessevent",
         "accounts.view_accountevent",
+        "gate.view_gateoverride",
     ),
     role(
         "system_admin",
@@ -168,6 +179,7 @@ ROLES: tuple[Role, ...] = (
         "orgs.change_orgunit",
         "orgs.view_orgunit",
         "orgs.change_officeprofile",
+        *PUBLIC_NUMBERS,
         "cms.change_siteidentity",
     ),
 )

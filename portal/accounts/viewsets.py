@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
-from portal.orgs.viewsets import OfficeViewSet, OrgUnitViewSet
+from portal.orgs.viewsets import OfficeViewSet, OrgUnitViewSet, PublicNumberViewSet
 from portal.workdays.viewsets import CalendarViewSet
 
 from .permissions import allows
@@ -56,4 +56,4 @@ class SystemSettings(ViewSetGroup):
     menu_name = "system-settings"
     menu_icon = "cogs"
     menu_order = 800
-    items = (StaffViewSet, OfficeViewSet, OrgUnitViewSet, CalendarViewSet, EventViewSet)
+    items = (StaffViewSet, OfficeViewSet, OrgUnitViewSet, PublicNumberViewSet, CalendarViewSet, EventViewSet)

@@ -22,6 +22,7 @@ classify(
         "document_prefix",
     ),
 )
+classify("orgs.PublicNumber", public=("id", "number", "holder", "note"))
 
 # workdays and privacy stand side by side on the ground floor and know nothing of each other, so it is said here:
 # the State Council publishes every one of these.

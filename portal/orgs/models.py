@@ -3,12 +3,15 @@
 from datetime import date
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+
+from portal.privacy import detect
 
 
 class Level(models.TextChoices):
@@ -121,3 +124,25 @@ class OfficeProfile(models.Model):
     def save(self, *args, **kwargs):
         self.pk = 1
         super().save(*args, **kwargs)
+
+
+class PublicNumber(models.Model):
+    """A number or an address that is there to be found: another office, a hotline, a window. The gate lets it pass."""
+
+    number = models.CharField(_("号码或地址"), max_length=120, unique=True)
+    holder = models.CharField(_("单位"), max_length=60, help_text=_("如：县民政局社会救助科"))
+    note = models.CharField(_("说明"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("对外公开电话")
+        verbose_name_plural = _("对外公开电话")
+        ordering = ["holder", "number"]
+
+    def __str__(self):
+        return f"{self.holder} {self.number}"
+
+    def clean(self):
+        super().clean()
+        for finding in detect.find(self.number):
+            if finding.kind not in (detect.Kind.MOBILE, detect.Kind.LANDLINE, detect.Kind.ADDRESS):
+                raise ValidationError({"number": _("这里只能登记单位的电话和地址。")})

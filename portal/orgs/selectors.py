@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Self
 
-from .models import Level, OfficeProfile, OrgAlias, OrgUnit, OrgUnitQuerySet
+from .models import Level, OfficeProfile, OrgAlias, OrgUnit, OrgUnitQuerySet, PublicNumber
 from .names import normalise, strip_ancestors
 
 
@@ -68,3 +68,12 @@ def office() -> Office:
     if profile is None:
         return Office()
     return Office(**{field.name: getattr(profile, field.name) for field in fields(Office)})
+
+
+def public_words() -> list[str]:
+    """Numbers and places that are there to be found, so that public texts may show them."""
+    own = office()
+    words = [own.phone, own.supervision_phone, own.place, own.postal_address]
+    words += OrgUnit.objects.exclude(board_place="").values_list("board_place", flat=True)
+    words += PublicNumber.objects.values_list("number", flat=True)
+    return [one for one in words if one]

@@ -3,12 +3,12 @@
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from .models import OfficeProfile, OrgUnit
+from .models import OfficeProfile, OrgUnit, PublicNumber
 
 
 class OrgUnitViewSet(ModelViewSet):
@@ -37,6 +37,24 @@ class OrgUnitViewSet(ModelViewSet):
                 FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
             ],
         ),
+    ]
+
+
+class PublicNumberViewSet(ModelViewSet):
+    model = PublicNumber
+    name = "public_numbers"
+    icon = "mail"
+    menu_label = _("对外公开电话")
+    menu_name = "public_numbers"
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display = ["number", "holder", "note"]
+    search_fields = ["number", "holder"]
+    panels = [
+        HelpPanel(content=_("登记在这里的单位电话和地址，可以出现在公开的内容里。个人电话和住址不要登记。")),
+        FieldPanel("number"),
+        FieldPanel("holder"),
+        FieldPanel("note"),
     ]
 
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "portal.rest",
     "portal.ledger",
     "portal.kept",
+    "portal.gate",
     "portal.accounts",
     "portal.orgs",
     "portal.workdays",

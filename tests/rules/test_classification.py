@@ -2,7 +2,7 @@
 
 from portal.privacy import classification
 
-OURS = {"home", "search", "ledger", "kept", "accounts", "orgs", "workdays", "cms", "disclosures", "petitions"}
+OURS = {"home", "search", "ledger", "kept", "gate", "accounts", "orgs", "workdays", "cms", "disclosures", "petitions"}
 
 
 def test_no_field_is_forgotten():
