@@ -8,13 +8,15 @@ class PetitionsConfig(AppConfig):
     verbose_name = _("来件办理")
 
     def ready(self):
+        from disclosures import objections as notices
         from portal.ledger.registry import register_action
         from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
-        from . import classification, receivers  # noqa: F401
+        from . import classification, objections, receivers  # noqa: F401
         from .services import answers
 
+        notices.register(objections)
         register_action("answer.published", _("公开答复"))
         register_action("answer.withdrawn", _("撤下公开的答复"))
         sections.register(sections.Section(answers.SECTION, _("答复选登"), 50, answers.show_all))

@@ -91,13 +91,20 @@ class DocumentKind(TextChoices):
 
 
 class Outcome(TextChoices):
-    """What the reply says in one word (信访工作条例 art 32)."""
+    """What the reply says in one word (信访工作条例 art 32); the last four end an objection (57号 art 19)."""
 
     SUPPORTED = "supported", _("支持请求")
     PARTLY = "partly", _("部分支持")
     EXPLAINED = "explained", _("解释说明")
     NOT_SUPPORTED = "not_supported", _("不予支持")
     ADOPTED = "adopted", _("采纳建议")
+    UPHELD = "upheld", _("查实后维持原结论")
+    REAPPRAISED = "reappraised", _("重新评议后维持原结论")
+    CORRECTED = "corrected", _("查实后更正")
+    REPOSTED = "reposted", _("更正后重新公示")
+
+
+OBJECTION_OUTCOMES = (Outcome.UPHELD, Outcome.REAPPRAISED, Outcome.CORRECTED, Outcome.REPOSTED)
 
 
 class ReplyStatus(TextChoices):

@@ -5,6 +5,7 @@ Wagtail's reference index skips them: none is ever used inside a page, and each 
 
 from .access import AccessAction, AccessEvent
 from .batch import LIVE_BATCHES, STALLED_AFTER, Batch, BatchJob, BatchState, ImportRow
+from .carried import REASONS, CarriedMark, CarryReason, Fate
 from .change import ChangeKind, ChangeReason, ChangeRecord
 from .correction import Correction
 from .evidence import BoardMoment, BoardPhoto, BoardRecord
@@ -21,6 +22,7 @@ from .takedown import TakedownCheck
 __all__ = [
     "DECIDABLE_ROSTERS",
     "LIVE_BATCHES",
+    "REASONS",
     "STALLED_AFTER",
     "AccessAction",
     "AccessEvent",
@@ -34,6 +36,8 @@ __all__ = [
     "BoardMoment",
     "BoardPhoto",
     "BoardRecord",
+    "CarriedMark",
+    "CarryReason",
     "ChangeKind",
     "ChangeReason",
     "ChangeRecord",
@@ -41,6 +45,7 @@ __all__ = [
     "Correction",
     "DayUnit",
     "DecidedBy",
+    "Fate",
     "FundPeriod",
     "ImportRow",
     "ListingMark",

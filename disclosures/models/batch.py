@@ -72,6 +72,15 @@ class Batch(models.Model):
     )
     scheme = models.ForeignKey(Scheme, verbose_name=_("救助项目"), on_delete=models.PROTECT, related_name="batches")
     round = models.ForeignKey(Round, verbose_name=_("公示轮次"), on_delete=models.PROTECT, related_name="batches")
+    follows = models.ForeignKey(
+        "disclosures.Publication",
+        verbose_name=_("由哪个公示转入"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="carried_batches",
+    )
+    is_repost = models.BooleanField(_("更正后重新公示"), default=False)
     period = models.CharField(_("所属期间"), max_length=40, help_text=_("例如：2026年第一季度"))
     state = models.CharField(_("状态"), max_length=10, choices=BatchState.choices, default=BatchState.RECEIVED)
     replaces = models.ForeignKey(

@@ -14,6 +14,7 @@ from .scheme import Scheme
 
 
 class RoundKind(models.TextChoices):
+    APPRAISAL = "appraisal", _("评议公示")
     FIRST_REVIEW = "first_review", _("初审公示")
     CONFIRMATION = "confirmation", _("确认公示")
     LONG_TERM = "long_term", _("长期公示")
@@ -104,6 +105,12 @@ class Round(models.Model):
         choices=DayUnit.choices,
         default=DayUnit.CALENDAR,
     )
+    repost_days = models.PositiveSmallIntegerField(
+        _("更正后重新公示的天数"),
+        null=True,
+        blank=True,
+        help_text=_("单位同上。填了天数，异议核实后更正的，要先重新公示这么多天，才能转入下一轮。"),
+    )
     place_kind = models.CharField(
         _("张贴地点"), max_length=16, choices=PlaceKind.choices, default=PlaceKind.VILLAGE_BOARD
     )
@@ -130,6 +137,10 @@ class Round(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(days__isnull=True) | models.Q(days__gte=1), name="round_lasts_a_day_at_least"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(repost_days__isnull=True) | models.Q(repost_days__gte=1),
+                name="reposting_lasts_a_day_at_least",
             ),
         ]
 

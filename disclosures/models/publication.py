@@ -22,7 +22,9 @@ class WithdrawalReason(models.TextChoices):
 class Outcome(models.TextChoices):
     NO_OBJECTION = "no_objection", _("公示期满，没有收到异议")
     UPHELD = "upheld", _("异议已核实，维持原结论")
+    REAPPRAISED = "reappraised", _("异议已核实，重新评议后维持原结论")
     CORRECTED = "corrected", _("异议已核实，已更正")
+    REPOSTED = "reposted", _("异议已核实，更正后重新公示")
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -85,6 +87,9 @@ class Publication(models.Model):
     web_level = models.CharField(_("网站公开程度"), max_length=12, choices=WebLevel.choices)
     is_whole_roster = models.BooleanField(_("全部在保名册"), default=False)
 
+    document_date = models.DateField(
+        _("成文日期"), null=True, blank=True, help_text=_("文件本身落款的日期，可以早于张贴日期。")
+    )
     posted_on = models.DateField(_("张贴日期"))
     opens_at = models.DateTimeField(_("公示开始"))
     ends_at = models.DateTimeField(_("公示截止"), null=True, blank=True)
@@ -107,6 +112,10 @@ class Publication(models.Model):
         on_delete=models.PROTECT,
         related_name="followed_by",
     )
+    is_repost = models.BooleanField(_("更正后重新公示"), default=False)
+    kept = models.PositiveIntegerField(_("与上一轮相同的户数"), null=True, blank=True)
+    dropped = models.PositiveIntegerField(_("上一轮有、本轮没有的户数"), null=True, blank=True)
+    changed = models.PositiveIntegerField(_("与上一轮不同的户数"), null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("发布人"), on_delete=models.PROTECT, related_name="+"
     )
@@ -123,6 +132,7 @@ class Publication(models.Model):
     withdrawal_reason = models.CharField(_("撤下原因"), max_length=16, choices=WithdrawalReason.choices, blank=True)
     outcome = models.CharField(_("公示结果"), max_length=16, choices=Outcome.choices, blank=True)
     objections = models.PositiveIntegerField(_("收到的异议件数"), null=True, blank=True)
+    objection_results = models.JSONField(_("异议办理结果的件数"), default=dict, blank=True)
     outcome_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("结果登记人"),
@@ -176,6 +186,11 @@ class Publication(models.Model):
                 condition=models.Q(outcome="", outcome_by__isnull=True, outcome_at__isnull=True)
                 | (~models.Q(outcome="") & models.Q(outcome_by__isnull=False, outcome_at__isnull=False)),
                 name="outcome_with_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kept__isnull=True, dropped__isnull=True, changed__isnull=True)
+                | models.Q(follows__isnull=False, kept__isnull=False, dropped__isnull=False, changed__isnull=False),
+                name="carried_counts_stand_together",
             ),
         ]
 
