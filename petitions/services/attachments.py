@@ -1,14 +1,11 @@
 """Files that residents send: told apart by their content, limited, stripped of what they say about the sender.
 
-A picture is written anew by a limited child process (redraw.py), which drops place, device and author. The name of the file is sealed with it.
+A picture is drawn anew (portal.privacy.pictures), which drops place, device and author. The name of the file is sealed
+with it.
 """
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from django.utils.translation import gettext as _
@@ -16,14 +13,11 @@ from django.utils.translation import gettext as _
 from petitions.errors import BadFile
 from petitions.models import Attachment, Petition
 from petitions.vocabulary import Action
+from portal.privacy import pictures
 from portal.words import in_chinese
 
 MAX_FILES = 5
 MAX_BYTES = 10 * 1024 * 1024
-CHILD_SECONDS = 30
-SOURCE_ROOT = Path(__file__).resolve().parent.parent.parent
-PICTURE_SIGNS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
-PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf"}
 
 
@@ -91,33 +85,15 @@ def open_attachment(*, attachment: Attachment, by) -> CleanFile:
 
 
 def _redraw(content: bytes, name: str) -> CleanFile:
-    """Let the limited child draw the picture anew; whatever happens to the child, the answer is a sentence."""
-    answer, picture = _ask_child(content)
-    if answer.get("error") == "pixels":
-        raise BadFile(_("“%(name)s”超过2500万像素。请用手机自带的编辑功能缩小后重试。") % {"name": name})
-    if answer.get("kind") not in PICTURES or not picture:
-        raise BadFile(_("“%(name)s”打不开，或者不是jpg、png、webp图片和pdf文件。请换一种格式。") % {"name": name})
-    content_type = PICTURES[answer["kind"]]
-    return CleanFile(_with_ending(name, content_type), content_type, picture)
-
-
-def _ask_child(content: bytes) -> tuple[dict, bytes]:
-    if not content.startswith(PICTURE_SIGNS):
-        return {}, b""
     try:
-        done = subprocess.run(
-            [sys.executable, "-s", "-P", "-m", "petitions.redraw"],
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=CHILD_SECONDS,
-            check=False,
-            env={"PYTHONPATH": str(SOURCE_ROOT), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-        )
-    except subprocess.TimeoutExpired:
-        return {}, b""
-    line, _end, picture = done.stdout.partition(b"\n")
-    return (json.loads(line), picture) if done.returncode == 0 and line else ({}, b"")
+        content_type, picture = pictures.redraw(content)
+    except pictures.TooManyPixels:
+        raise BadFile(_("“%(name)s”超过2500万像素。请用手机自带的编辑功能缩小后重试。") % {"name": name}) from None
+    except pictures.Unreadable:
+        raise BadFile(
+            _("“%(name)s”打不开，或者不是jpg、png、webp图片和pdf文件。请换一种格式。") % {"name": name}
+        ) from None
+    return CleanFile(_with_ending(name, content_type), content_type, picture)
 
 
 def _check_pdf(content: bytes, name: str) -> bytes:

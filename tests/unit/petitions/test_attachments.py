@@ -8,12 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from PIL import Image
 
-from petitions import redraw
 from petitions.errors import BadFile
 from petitions.models import Attachment, Petition
 from petitions.services import attachments
 from petitions.vocabulary import Action
 from portal.accounts.permissions import NotAllowed
+from portal.privacy import pictures, redraw
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 GPS = 0x8825
@@ -42,7 +42,7 @@ def test_a_picture_is_drawn_anew_without_place_and_maker(format):
     redrawn = Image.open(io.BytesIO(clean.content))
     assert redrawn.size == (40, 30)
     assert not redrawn.getexif()
-    assert clean.content_type == attachments.PICTURES[format]
+    assert clean.content_type == pictures.CONTENT_TYPES[format]
 
 
 def test_a_picture_held_sideways_is_turned_before_it_forgets_how_it_was_held():
@@ -112,14 +112,15 @@ def test_a_phone_photo_of_the_largest_size_fits_into_the_child():
 @pytest.mark.parametrize("limit", [{"MEMORY_BYTES": 2**27}, {"CPU_SECONDS": 0}], ids=["memory", "time"])
 def test_a_child_that_dies_costs_a_sentence(limit, monkeypatch, tmp_path):
     """The child as it is, but with less than it needs: a stand-in for a decoder gone wild."""
-    package = tmp_path / "petitions"
-    package.mkdir()
-    (package / "__init__.py").touch()
+    package = tmp_path / "portal" / "privacy"
+    package.mkdir(parents=True)
+    for folder in (package, package.parent):
+        (folder / "__init__.py").touch()
     source = Path(redraw.__file__).read_text()
     for name, value in limit.items():
         source = source.replace(f"\n{name} =", f"\n{name} = {value}  #")
     (package / "redraw.py").write_text(source)
-    monkeypatch.setattr(attachments, "SOURCE_ROOT", tmp_path)
+    monkeypatch.setattr(pictures, "SOURCE_ROOT", tmp_path)
     out = io.BytesIO()
     Image.new("RGB", (4000, 4000)).save(out, format="PNG")
     with pytest.raises(BadFile, match="打不开"):

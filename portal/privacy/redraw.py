@@ -1,4 +1,4 @@
-"""The only process that decodes a stranger's picture: ``python -m petitions.redraw`` with the file on stdin.
+"""The only process that decodes a stranger's picture: ``python -m portal.privacy.redraw`` with the file on stdin.
 
 It answers one line of JSON and then the picture as fresh pixels: no place, no device, no author, and nothing hidden
 behind the image. Pictures announce their size in a few bytes and decoders have had faults, so this costs one child
