@@ -1,6 +1,6 @@
 """Reading the ledger. Everything in it is public, so there is one door for all."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -19,13 +19,18 @@ def head() -> LedgerEntry | None:
     return entries().first()
 
 
+def head_at_end_of(day: date) -> LedgerEntry | None:
+    """The entry that ended a day, or the newest before it."""
+    midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return entries().filter(at__lt=midnight).first()
+
+
 def daily_digest() -> LedgerEntry | None:
     """The entry that ended yesterday: what page footers show all day, so that any saved page is a witness.
 
     On the first day, when yesterday has none, the newest one.
     """
-    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
-    return entries().filter(at__lt=midnight).first() or head()
+    return head_at_end_of(timezone.localdate() - timedelta(days=1)) or head()
 
 
 def find_fault() -> tuple[int, str] | None:

@@ -1,16 +1,17 @@
 """The public ledger: a page to read, a file to keep, and a program to check the file with."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
-from . import selectors
+from . import digests, selectors
 
 PER_PAGE = 50
 VERIFIER = Path(__file__).with_name("verify_log.py")
@@ -26,8 +27,13 @@ def log(request):
     """Newest first."""
     paginator = Paginator(selectors.entries(), PER_PAGE)
     page = paginator.get_page(request.GET.get("page"))
-    trail = [(_("公开日志"), "")]
-    return render(request, "ledger/log.html", {"page_obj": page, "head": selectors.head(), "trail": trail})
+    context = {
+        "page_obj": page,
+        "head": selectors.head(),
+        "last_day": max(digests.days(), default=None),
+        "trail": [(_("公开日志"), "")],
+    }
+    return render(request, "ledger/log.html", context)
 
 
 @require_safe
@@ -55,3 +61,21 @@ def download(request):
 def verifier(request):
     """The program that checks the file: the very code that the portal itself uses."""
     return FileResponse(VERIFIER.open("rb"), as_attachment=True, filename=VERIFIER.name, content_type="text/x-python")
+
+
+@require_safe
+def digest_of_day(request, day: str):
+    """What one day ended with: a line small enough to keep, print or post elsewhere."""
+    try:
+        line = digests.read(dt.date.fromisoformat(day))
+    except ValueError:
+        line = None
+    if line is None:
+        raise Http404(_("这一天没有日志摘要。摘要在第二天凌晨写出。"))
+    return HttpResponse(line, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def all_digests(request):
+    """Every day's line in one file, to hold against the downloaded log."""
+    return HttpResponse("".join(digests.read_all()), content_type="text/plain; charset=utf-8")
