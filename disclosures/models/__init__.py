@@ -9,12 +9,14 @@ from .carried import REASONS, CarriedMark, CarryReason, Fate
 from .change import ChangeKind, ChangeReason, ChangeRecord
 from .correction import Correction
 from .evidence import BoardMoment, BoardPhoto, BoardRecord
+from .figure import ReleaseFigure
 from .fund import AidCause, AidKind, AidSummary, FundPeriod
 from .listing import ListingMark, ListingSlip
 from .procedure import Channel, DayUnit, DecidedBy, PlaceKind, Procedure, Round, RoundKind, WebLevel
 from .publication import NumberSeries, Outcome, Publication, PublicationCell, PublicationTotal, WithdrawalReason
 from .purge import PurgedKind, PurgeRecord, PurgeRule
 from .remembered import RememberedMapping
+from .review import PublicationReview, StillKept
 from .roster import DECIDABLE_ROSTERS, Roster, RosterEntry, RosterState
 from .scheme import AmountUnit, Scheme, SchemeKind
 from .takedown import TakedownCheck
@@ -56,10 +58,12 @@ __all__ = [
     "Procedure",
     "Publication",
     "PublicationCell",
+    "PublicationReview",
     "PublicationTotal",
     "PurgeRecord",
     "PurgeRule",
     "PurgedKind",
+    "ReleaseFigure",
     "RememberedMapping",
     "Roster",
     "RosterEntry",
@@ -68,6 +72,7 @@ __all__ = [
     "RoundKind",
     "Scheme",
     "SchemeKind",
+    "StillKept",
     "TakedownCheck",
     "WebLevel",
     "WithdrawalReason",
