@@ -12,8 +12,8 @@ from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import villages
 
 from .models import (
+    AidFigure,
     AidKind,
-    AidSummary,
     ChangeKind,
     ChangeRecord,
     Publication,
@@ -109,14 +109,17 @@ def _investigated(year: int) -> Count:
 
 
 def _exits(year: int) -> Count:
-    sums = ChangeRecord.objects.filter(
-        kind=ChangeKind.EXITED, scheme__kind=SchemeKind.RURAL, decided_on__year=year
-    ).aggregate(households=Sum("households"), persons=Sum("persons"))
+    sums = (
+        ChangeRecord.objects.current()
+        .filter(kind=ChangeKind.EXITED, scheme__kind=SchemeKind.RURAL, decided_on__year=year)
+        .aggregate(households=Sum("households"), persons=Sum("persons"))
+    )
     return Count(sums["households"] or 0, sums["persons"] or 0)
 
 
 def _aid(kind: AidKind, year: int) -> Aid:
-    sums = AidSummary.objects.filter(kind=kind, period_end__year=year).aggregate(
+    """What the quarters' releases say: nothing counts that was not made public."""
+    sums = AidFigure.objects.filter(release__is_current=True, kind=kind, period_end__year=year).aggregate(
         households=Sum("households"), persons=Sum("persons"), amount=Sum("amount")
     )
     return Aid(sums["households"] or 0, sums["persons"] or 0, sums["amount"] or Decimal(0))
@@ -125,13 +128,15 @@ def _aid(kind: AidKind, year: int) -> Aid:
 def changes_by_kind(year: int) -> dict[str, int]:
     """Households in each kind of change: what went in, out, up and down."""
     counted: Counter[str] = Counter()
-    for kind, households in ChangeRecord.objects.filter(decided_on__year=year).values_list("kind", "households"):
+    for kind, households in (
+        ChangeRecord.objects.current().filter(decided_on__year=year).values_list("kind", "households")
+    ):
         counted[kind] += households
     return dict(counted)
 
 
 def rural_changes(year: int) -> dict[str, Count]:
     """What went in, out, up and down on the rural roster, so that opening + in - out can be held against closing."""
-    sums = ChangeRecord.objects.filter(scheme__kind=SchemeKind.RURAL, decided_on__year=year).values("kind")
+    sums = ChangeRecord.objects.current().filter(scheme__kind=SchemeKind.RURAL, decided_on__year=year).values("kind")
     counted = sums.annotate(h=Sum("households"), p=Sum("persons")).order_by("kind")
     return {row["kind"]: Count(row["h"], row["p"]) for row in counted}

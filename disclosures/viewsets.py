@@ -75,7 +75,7 @@ class FundViewSet(ModelViewSet):
     panels = [
         FieldPanel("scheme"),
         FieldRowPanel([day("period_start"), day("period_end")]),
-        FieldRowPanel([FieldPanel("carried_over"), FieldPanel("received"), FieldPanel("spent")]),
+        FieldRowPanel([FieldPanel("carried_over"), FieldPanel("central"), FieldPanel("county"), FieldPanel("spent")]),
         FieldRowPanel([FieldPanel("households"), FieldPanel("persons")]),
     ]
 

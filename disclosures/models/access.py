@@ -9,6 +9,7 @@ class AccessAction(models.TextChoices):
     BOARD_PRINT = "board_print", _("打开张贴稿")
     ROWS_PREVIEW = "rows_preview", _("查看导入预览")
     BOARD_PHOTO = "board_photo", _("查看张贴照片")
+    RELATIVES = "relatives", _("查看近亲属备案")
 
 
 class AccessEvent(models.Model):
@@ -22,7 +23,14 @@ class AccessEvent(models.Model):
     )
     action = models.CharField(_("动作"), max_length=16, choices=AccessAction.choices)
     batch = models.ForeignKey(
-        "disclosures.Batch", verbose_name=_("批次"), on_delete=models.PROTECT, related_name="access_events"
+        "disclosures.Batch", verbose_name=_("批次"), on_delete=models.PROTECT, related_name="access_events", null=True
+    )
+    filing = models.ForeignKey(
+        "disclosures.RelativeFiling",
+        verbose_name=_("近亲属备案"),
+        on_delete=models.PROTECT,
+        related_name="access_events",
+        null=True,
     )
 
     class Meta:

@@ -41,12 +41,10 @@ def role(
     return Role(code, name, sentence, frozenset({ACCESS_ADMIN, *permissions}), pages, collections)
 
 
-# What the office fills in beside the rosters: changes, aid and funds of a period.
-FIGURES = tuple(
-    f"disclosures.{action}_{model}"
-    for model in ("changerecord", "aidsummary", "fundperiod")
-    for action in ("add", "change", "view")
-)
+# What the office fills in beside the rosters: changes, payments, aid and funds of a period.
+SUMS = ("changerecord", "paymentnotice", "aidsummary", "fundperiod")
+FIGURES = tuple(f"disclosures.{action}_{model}" for model in SUMS for action in ("add", "change", "view"))
+READ_FIGURES = tuple(f"disclosures.view_{model}" for model in SUMS)
 # How a scheme is disclosed: its columns, rounds, days and places. A leader's decision, not a clerk's.
 RULES_OF_DISCLOSURE = tuple(
     f"disclosures.{action}_{model}"
@@ -117,7 +115,7 @@ ROLES: tuple[Role, ...] = (
     role(
         "leader",
         _("分管领导"),
-        _("审批名册，交办信访件，签发答复，定公示的轮次和天数，查看统计。"),
+        _("审批名册，交办信访件，签发答复，定公示的轮次和天数，保管近亲属备案，查看台账和统计。"),
         "disclosures.view_batch",
         "disclosures.approve_roster",
         "disclosures.view_publicationreview",
@@ -128,6 +126,9 @@ ROLES: tuple[Role, ...] = (
         "petitions.approve_reply",
         "petitions.view_case_statistics",
         *DECIDE_OVERRIDE,
+        # 57号 art 11: filed apart. Nobody else sees even that the list exists.
+        "disclosures.keep_relatives",
+        *READ_FIGURES,
         *RULES_OF_DISCLOSURE,
     ),
     role(
@@ -160,6 +161,7 @@ ROLES: tuple[Role, ...] = (
         _("监督员"),
         _("只看统计数字，看不到任何人的姓名和信访内容。"),
         "petitions.view_case_statistics",
+        *READ_FIGURES,
     ),
     role(
         "auditor",

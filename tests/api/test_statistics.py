@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from disclosures.models import AidCause, AidKind, PublicationTotal
 from petitions.vocabulary import Channel, Kind
-from tests.factories.disclosures import AidSummaryFactory, ChangeRecordFactory, PublicationFactory
+from tests.factories.disclosures import AidFigureFactory, ChangeRecordFactory, PublicationFactory
 from tests.factories.petitions import Town
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +26,8 @@ def test_overview_is_the_year_in_plain_numbers(read):
         publication=whole, village=town.village, households=1180, persons=1549, amount=Decimal("438960.50")
     )
     ChangeRecordFactory(village=town.village, households=10, persons=30)
-    AidSummaryFactory()
-    AidSummaryFactory(kind=AidKind.TEMPORARY, cause=AidCause.URGENT, amount=Decimal("5400.50"))
+    AidFigureFactory()
+    AidFigureFactory(kind=AidKind.TEMPORARY, cause=AidCause.URGENT, amount=Decimal("5400.50"))
     town.submit(channel=Channel.VISIT)
     town.submit(channel=Channel.LETTER, kind=Kind.SUGGESTION)
     assert read(year=2026).json() == {

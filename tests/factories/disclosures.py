@@ -225,5 +225,55 @@ class AidSummaryFactory(DjangoModelFactory):
     amount = Decimal(30000)
 
 
+class AidReleaseFactory(DjangoModelFactory):
+    class Meta:
+        model = models.AidRelease
+        django_get_or_create = ("period_start",)
+
+    period_start = dt.date(2026, 1, 1)
+    period_end = dt.date(2026, 3, 31)
+
+
+class AidFigureFactory(DjangoModelFactory):
+    """One published line; lines of one quarter share its release."""
+
+    class Meta:
+        model = models.AidFigure
+
+    release = factory.SubFactory(AidReleaseFactory)
+    kind = models.AidKind.MEDICAL
+    cause = ""
+    period_start = dt.date(2026, 1, 1)
+    period_end = dt.date(2026, 3, 31)
+    households = 6
+    persons = 6
+    amount = Decimal(30000)
+
+
+class OpeningBalanceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.OpeningBalance
+
+    scheme = factory.SubFactory(SchemeFactory)
+    village = factory.SubFactory(OrgUnitFactory)
+    year = factory.LazyFunction(lambda: timezone.localdate().year)
+    households = 100
+    persons = 150
+    amount = Decimal(60000)
+    source = models.OpeningSource.REPORT
+
+
+class RecheckPlanFactory(DjangoModelFactory):
+    class Meta:
+        model = models.RecheckPlan
+
+    scheme = factory.SubFactory(SchemeFactory)
+    village = factory.SubFactory(OrgUnitFactory)
+    frequency = models.Frequency.YEARLY
+    due_on = factory.LazyFunction(timezone.localdate)
+    households = 20
+    planned_by = factory.SubFactory(StaffFactory)
+
+
 def _midnight(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time.min))

@@ -6,7 +6,7 @@ import pytest
 from disclosures import selectors
 from disclosures.models import AidKind, ChangeKind, RoundKind, SchemeKind
 from tests.factories.disclosures import (
-    AidSummaryFactory,
+    AidFigureFactory,
     ChangeRecordFactory,
     PublicationFactory,
     RoundFactory,
@@ -72,8 +72,8 @@ def test_exits_and_aid_of_the_year():
     ChangeRecordFactory(households=2, persons=5)
     ChangeRecordFactory(households=1, persons=1, decided_on=dt.date(2025, 12, 31))
     ChangeRecordFactory(kind=ChangeKind.RAISED, households=9)
-    AidSummaryFactory()
-    AidSummaryFactory(kind=AidKind.TEMPORARY, households=2, persons=3, amount=Decimal(5400))
+    AidFigureFactory()
+    AidFigureFactory(kind=AidKind.TEMPORARY, households=2, persons=3, amount=Decimal(5400))
     figures = selectors.figures(2026)
     assert (figures.exits.households, figures.exits.persons) == (2, 5)
     assert figures.medical_aid == selectors.Aid(6, 6, Decimal(30000))

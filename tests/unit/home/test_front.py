@@ -10,7 +10,7 @@ from wagtail.models import Page
 from portal.home.models import HomePage, HomeQuestion
 from tests.factories.accounts import StaffFactory
 from tests.factories.cms import AssistanceStandardFactory, PolicyPageFactory, home_page
-from tests.factories.disclosures import AidSummaryFactory, PublicationFactory
+from tests.factories.disclosures import AidFigureFactory, PublicationFactory
 from tests.factories.orgs import OfficeProfileFactory, OrgUnitFactory
 from tests.factories.petitions import Town
 
@@ -80,7 +80,7 @@ def test_this_years_rural_standard_is_the_large_number(front):
 def test_figures_are_in_words_and_numbers(front):
     OrgUnitFactory(name="杜村")
     PublicationFactory(is_whole_roster=True, rows=4, village__name="柳庄村")
-    AidSummaryFactory()
+    AidFigureFactory()
     page = front()
     assert "8 人，分布在 2 个村" in page
     assert "30,000" in page

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from disclosures.models import ChangeKind, PublicationTotal
-from tests.factories.disclosures import AidSummaryFactory, ChangeRecordFactory, PublicationFactory
+from tests.factories.disclosures import AidFigureFactory, ChangeRecordFactory, PublicationFactory
 from tests.factories.orgs import OrgUnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ def test_year_that_adds_up_is_not_accused(page):
 
 @time_machine.travel(NOW, tick=False)
 def test_aid_is_in_households_people_and_yuan(page):
-    AidSummaryFactory()
+    AidFigureFactory()
     assert "30,000" in page()
 
 

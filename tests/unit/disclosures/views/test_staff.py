@@ -41,7 +41,7 @@ def test_the_menu_group_follows_permissions(client, login):
     home = client.get(reverse("wagtailadmin_home")).content.decode()
     assert reverse("publishing:rosters") in home
     assert reverse("procedures:index") in home
-    assert reverse("changes:index") not in home
+    assert reverse("batches:add") not in home
 
 
 def test_the_first_page_says_what_waits_for_whom(client, login, make_roster, village):
