@@ -10,7 +10,7 @@ from . import batch_selectors
 from .intake import limits
 from .models import BatchState, Round
 
-ACCEPT = ".xlsx,.xls,.ods,.csv"
+ACCEPT = ".xlsx,.xls,.et,.ods,.csv,.txt"
 
 
 class RoundChoiceField(forms.ModelChoiceField):
@@ -23,7 +23,9 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("名册文件"),
-        help_text=_("可以是 .xlsx、.xls、.ods 或 .csv，不超过 20 MB。身份证号等列不用先删，系统会整列丢弃并列出来。"),
+        help_text=_(
+            "可以是 .xlsx、.xls、.et、.ods 或 .csv，不超过 20 MB。身份证号等列不用先删，系统会整列丢弃并列出来。"
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ACCEPT}),
         error_messages={
             "required": _("请选择要上传的名册文件。"),

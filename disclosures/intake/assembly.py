@@ -19,7 +19,7 @@ REPORT_EVERY = 10_000
 
 def assemble(workbook: Workbook, context: Context) -> Table:
     """The workbook's households and totals. Sheets without a roster's heading are named, not read."""
-    table = Table(context, hidden_sheets=workbook.hidden)
+    table = Table(context, hidden_sheets=workbook.hidden, is_examined=workbook.is_examined)
     for sheet in workbook.sheets:
         heading = find_heading(sheet)
         if heading is None:

@@ -6,28 +6,23 @@ a few hundredths of a second.
 """
 
 import contextlib
-import csv
 import datetime
 import io
 import json
 import resource
+import struct
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from . import limits
+from . import csvfiles, limits
 from .addresses import cell_address
+from .concealed import ods, xls, xlsx
+from .concealed.parts import Forbidden
 from .farspots import farthest_cell
+from .stops import Stop
 
 LONG_NUMBER = 10**14  # fifteen digits and more
-
-
-class Stop(Exception):  # noqa: N818 - it is an answer, not a fault
-    """The file is refused. ``code`` picks the sentence on the server's side."""
-
-    def __init__(self, code: str, **facts):
-        super().__init__(code)
-        self.answer = {"error": code, "facts": facts}
 
 
 def limit_self() -> None:
@@ -93,37 +88,6 @@ class Writer:
         return str(cell)
 
 
-def read_csv(data: bytes, writer: Writer) -> None:
-    """Comma, semicolon or tab; UTF-8 with or without its mark, else GB 18030, which GBK is part of."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("gb18030")
-        except UnicodeDecodeError:
-            raise Stop("unknown_encoding") from None
-    if "\0" in text:
-        raise Stop("not_a_spreadsheet")
-    head = text[:4096]
-    delimiter = max(",\t;", key=head.count)
-    csv.field_size_limit(limits.MIB)
-    writer.send_sheet("CSV", within_limits(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
-
-
-def within_limits(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The same rows, until there are too many or one is too wide."""
-    try:
-        for number, row in enumerate(rows):
-            if number >= limits.ROWS:
-                raise Stop("too_many_rows", sheet="CSV", cell=cell_address(number, 0), limit=limits.ROWS)
-            if len(row) > limits.COLUMNS and any(row[limits.COLUMNS :]):
-                spot = cell_address(number, limits.COLUMNS)
-                raise Stop("too_many_columns", sheet="CSV", cell=spot, limit=limits.COLUMNS)
-            yield row
-    except csv.Error:
-        raise Stop("damaged") from None
-
-
 def refuse_doctype(data: bytes) -> None:
     """A spreadsheet's parts never declare a document type; a file that does was made to harm its reader."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -162,10 +126,35 @@ def read_workbook(data: bytes, kind: str, writer: Writer) -> None:
             # iter_rows() pads the columns before the used area itself, but not the rows above it.
             writer.send_sheet(name, sheet.to_python(skip_empty_area=False))
             del sheet
+        del workbook
+        writer.send({"aside": look_aside(data, kind, set(visible))})
     except calamine.PasswordError:
         raise Stop("encrypted") from None
     except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
         raise Stop("damaged") from None
+
+
+def look_aside(data: bytes, kind: str, wanted: set[str]) -> dict | None:
+    """What the sheets hide, by name; None when the file's parts could not be followed."""
+    try:
+        if kind == "xls":
+            found = xls.look(data, wanted)
+        else:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                if kind == "xlsx":
+                    found = xlsx.look(archive, wanted)
+                else:
+                    reader = ods.look(archive, wanted)
+                    if reader.has_links:
+                        raise Stop("external_links")
+                    found = reader.found
+    except xls.ExternalLink:
+        raise Stop("external_links") from None
+    except Forbidden:
+        raise Stop("doctype") from None
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, struct.error):
+        return None
+    return {name: plain for name, concealed in found.items() if (plain := concealed.plain())}
 
 
 def main(arguments: list[str]) -> int:
@@ -177,7 +166,7 @@ def main(arguments: list[str]) -> int:
         if kind == "locate":
             raise Stop("far_cell", **farthest_cell(data))
         if kind == "csv":
-            read_csv(data, writer)
+            writer.send_sheet(csvfiles.NAME, csvfiles.rows_of(data))
         else:
             read_workbook(data, kind, writer)
         writer.send({"end": True})

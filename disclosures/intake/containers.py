@@ -6,6 +6,7 @@ import zipfile
 
 from . import limits
 from .refusals import refuse
+from .texts import decode
 
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -18,6 +19,8 @@ OTHER_MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\
 UNWANTED_PARTS = (
     ("vbaproject", "macros"),
     ("externallinks/", "external_links"),
+    ("xl/connections.xml", "external_links"),
+    ("querytables/", "external_links"),
     ("embeddings/", "embeddings"),
     ("activex/", "macros"),
     ("basic/", "macros"),
@@ -50,22 +53,17 @@ def kind_of_ole(data: bytes) -> str:
 
 def kind_of_text(data: bytes) -> str:
     """CSV is any text in a known encoding that is not some other format."""
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if data.startswith(OTHER_MAGIC) or b"\0" in data[:4096]:
+    if data.startswith(OTHER_MAGIC):
         raise refuse("not_a_spreadsheet")
-    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<meta")) or b"<html" in head:
+    text = decode(data)
+    if text is None or "\0" in text[:4096]:
+        raise refuse("not_a_spreadsheet")
+    head = text[:2048].lstrip().lower()
+    if head.startswith(("<!doctype html", "<html", "<table", "<meta")) or "<html" in head:
         raise refuse("web_page")
-    if head.startswith((b"<?xml", b"{\\rtf", b"<")):
+    if head.startswith(("<?xml", "{\\rtf", "<")) or not any(mark in text for mark in ",\t;"):
         raise refuse("not_a_spreadsheet")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if any(mark in text for mark in ",\t;"):
-            return "csv"
-        raise refuse("not_a_spreadsheet")
-    raise refuse("not_a_spreadsheet")
+    return "csv"
 
 
 def kind_of_zip(data: bytes) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from .addresses import column_letter
 from .columns import REQUIRED, Field
 from .denied import Dropped, denied_by_content
-from .headings import Column, Heading, assign, unnamed_columns
+from .headings import Column, Heading, assign, shown, unnamed_columns
 from .health import mentions_health
+from .margins import margin_of
 from .places import VillageFinder
 from .sheets import Sheet
 from .tables import Layout, Note, Table
@@ -70,6 +71,7 @@ class Sorter:
             self.heading.first_data_row,
             columns,
             self.sheet.long_numbers,
+            margin_of(self.sheet, tuple(map(shown, self.heading.labels)), self.heading.first_data_row),
         )
         self.drop_by_content(columns)
         self.drop_by_heading(columns, left)

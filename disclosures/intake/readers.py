@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from . import limits
+from .concealed import Concealed
 from .containers import kind_of
 from .refusals import FILE_PROBLEMS, refuse
 from .sheets import Sheet, Workbook
@@ -43,6 +44,8 @@ def assemble(kind: str, answers: list[dict]) -> Workbook | None:
             workbook.sheets.append(Sheet(answer["sheet"]))
         elif "hidden" in answer:
             workbook.hidden = answer["hidden"]
+        elif "aside" in answer:
+            take_aside(workbook, answer["aside"])
         elif "error" in answer:
             code = answer["error"] if answer["error"] in FILE_PROBLEMS else "damaged"
             raise refuse(code, **{name: str(value)[:100] for name, value in answer["facts"].items()})
@@ -52,6 +55,14 @@ def assemble(kind: str, answers: list[dict]) -> Workbook | None:
                     sheet.rows.pop()
             return workbook
     return None
+
+
+def take_aside(workbook: Workbook, aside: dict[str, dict] | None) -> None:
+    """Beside each sheet, what it hides."""
+    workbook.is_examined = aside is not None
+    for sheet in workbook.sheets:
+        if aside and sheet.name in aside:
+            sheet.concealed = Concealed(**aside[sheet.name])
 
 
 def ask_child(kind: str, data: bytes) -> list[dict]:

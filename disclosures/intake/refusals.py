@@ -9,7 +9,7 @@ error("empty_sheets", _("表格里没有任何内容。请确认名册已保存�
 error("file_too_big", _("文件超过 %(limit)s MB。请按村拆成几个文件，分别上传。"))
 error(
     "not_a_spreadsheet",
-    _("这不是电子表格。可以上传的有 .xlsx、.xls、.ods 和 .csv；请把名册另存为其中一种后重新上传。"),
+    _("这不是电子表格。可以上传的有 .xlsx、.xls、.et、.ods 和 .csv；请把名册另存为其中一种后重新上传。"),
 )
 error(
     "web_page",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from .addresses import cell_address
+from .concealed import Concealed
 
 
 @dataclass(slots=True)
@@ -16,6 +17,7 @@ class Sheet:
     name: str
     rows: list[list[str]] = field(default_factory=list)
     long_numbers: set[tuple[int, int]] = field(default_factory=set)
+    concealed: Concealed = field(default_factory=Concealed)
 
     def text(self, row: int, column: int) -> str:
         """The cell's text; empty outside the used area."""
@@ -30,8 +32,9 @@ class Sheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """All that was read from one file."""
+    """All that was read from one file. ``is_examined``: whether it could be searched for what it hides."""
 
     kind: str
     sheets: list[Sheet]
     hidden: list[str] = field(default_factory=list)
+    is_examined: bool = True

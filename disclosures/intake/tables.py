@@ -11,6 +11,7 @@ from .choices import Choices
 from .columns import Field
 from .denied import Dropped
 from .headings import Column
+from .margins import Margin
 from .problems import Kind, Problem
 
 
@@ -82,6 +83,7 @@ class Layout:
     first_data_row: int
     columns: dict[Field, Column]
     long_numbers: set[tuple[int, int]] = field(default_factory=set)
+    margin: Margin = field(default_factory=lambda: Margin(""))
 
     def letter(self, of: Field) -> str:
         return column_letter(self.columns[of].index) if of in self.columns else ""
@@ -143,6 +145,7 @@ class Table:
     missing: list[tuple[Layout, Field]] = field(default_factory=list)
     without_heading: list[str] = field(default_factory=list)
     hidden_sheets: list[str] = field(default_factory=list)
+    is_examined: bool = True
 
     def has(self, of: Field) -> bool:
         """Whether any sheet has the column."""

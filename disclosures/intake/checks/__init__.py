@@ -15,6 +15,7 @@ from . import (
     duplicate_identity,
     foreign_village,
     health_in_notes,
+    hidden_parts,
     identity_as_number,
     identity_check_digit,
     missing_columns,
@@ -31,6 +32,7 @@ from . import (
 ALL = (
     missing_columns,
     sheets_left_out,
+    hidden_parts,
     columns_left_out,
     unknown_village,
     foreign_village,
