@@ -299,7 +299,16 @@ classify("disclosures.ListingMark", internal=("id", "publication", "mark"))
 classify("disclosures.ListingSlip", internal=("id", "at", "by", "village"))
 classify(
     "disclosures.Correction",
-    public=("id", "publication", "added", "removed", "amount_changed", "persons_changed", "size_changed"),
+    public=(
+        "id",
+        "publication",
+        "added",
+        "removed",
+        "name_changed",
+        "amount_changed",
+        "persons_changed",
+        "size_changed",
+    ),
 )
 classify("disclosures.TakedownCheck", internal=("id", "at", "publication", "asked", "notices", "addresses", "hits"))
 classify(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from . import selectors, states
 from .generalisation import LARGEST, STEP
-from .models import AmountUnit, Publication
+from .models import AmountUnit, Correction, Publication
 from .wording import say_day, say_end, say_money
 
 
@@ -111,6 +111,20 @@ def say_sums(sums) -> str:
         "households": f"{sums.households:,}",
         "persons": f"{sums.persons:,}",
     }
+
+
+def say_changes(correction: Correction) -> str:
+    """The counts that are not nought, in a fixed order. An empty correction changed words or dates alone."""
+    counts = {
+        _("金额更正%(count)s户"): correction.amount_changed,
+        _("保障人数更正%(count)s户"): correction.persons_changed,
+        _("家庭人口更正%(count)s户"): correction.size_changed,
+        _("姓名更正%(count)s户"): correction.name_changed,
+        _("增加%(count)s户"): correction.added,
+        _("删去%(count)s户"): correction.removed,
+    }
+    said = [sentence % {"count": count} for sentence, count in counts.items() if count]
+    return _("，").join(said) or _("名单没有变化")
 
 
 def objection_url(notice: Publication) -> str:

@@ -86,7 +86,7 @@ def open_notices() -> PublicationQuerySet:
 def find_notice(number: str) -> Publication | None:
     return (
         public_notices()
-        .select_related("round__procedure", "supersedes", "superseded_by", "follows")
+        .select_related("round__procedure", "supersedes", "superseded_by__correction", "correction", "follows")
         .filter(number=number)
         .first()
     )

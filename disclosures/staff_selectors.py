@@ -48,9 +48,9 @@ def outcomes_due(user, now) -> PublicationQuerySet:
 
 
 def correctable_by(user, roster: Roster) -> PublicationQuerySet:
-    """Notices that this roster could correct: standing ones of the same help and place."""
+    """Notices that this roster could correct: of the same help and place, up or taken down, not corrected yet."""
     batch = roster.batch
-    return publications_for(user).standing().filter(scheme=batch.scheme_id, unit=batch.unit_id)
+    return publications_for(user).filter(scheme=batch.scheme_id, unit=batch.unit_id, superseded_by=None)
 
 
 def earlier_rounds(user, roster: Roster) -> PublicationQuerySet:

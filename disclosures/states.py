@@ -34,6 +34,9 @@ class AfterWithdrawal:
 
 
 AFTER_WITHDRAWAL = {
+    WithdrawalReason.URGENT: AfterWithdrawal(
+        gettext_lazy("本公示已紧急撤下，正在核实。核实后需要重新公示的，会另行张贴，期限重新计算。"), shows_totals=False
+    ),
     WithdrawalReason.PRIVACY: AfterWithdrawal(
         gettext_lazy("因发现不应公开的个人信息，本公示已提前撤下。更正后会重新公示，期限重新计算。"), shows_totals=True
     ),

@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import AidSummary, ChangeRecord, FundPeriod, Procedure, Scheme
 from .views.staff.board import BoardView
-from .views.staff.publications import OutcomeView, PublicationListView, PublicationView, WithdrawView
+from .views.staff.publications import OutcomeView, PublicationListView, PublicationView, UrgentView, WithdrawView
 from .views.staff.publish import PublishView
 from .views.staff.rosters import RosterListView, RosterView
 
@@ -33,6 +33,7 @@ class PublishingViewSet(ViewSet):
             path("rosters/<int:pk>/publish/", PublishView.as_view(), name="publish"),
             path("notices/", PublicationListView.as_view(), name="publications"),
             path("notices/<notice_number:number>/", PublicationView.as_view(), name="publication"),
+            path("notices/<notice_number:number>/urgent/", UrgentView.as_view(), name="urgent"),
             path("notices/<notice_number:number>/withdraw/", WithdrawView.as_view(), name="withdraw"),
             path("notices/<notice_number:number>/outcome/", OutcomeView.as_view(), name="outcome"),
             path("notices/<notice_number:number>/board/", BoardView.as_view(), name="board"),

@@ -16,6 +16,7 @@ class Correction(models.Model):
     )
     added = models.PositiveIntegerField(_("增加户数"), default=0)
     removed = models.PositiveIntegerField(_("删去户数"), default=0)
+    name_changed = models.PositiveIntegerField(_("姓名更正户数"), default=0)
     amount_changed = models.PositiveIntegerField(_("金额更正户数"), default=0)
     persons_changed = models.PositiveIntegerField(_("保障人数更正户数"), default=0)
     size_changed = models.PositiveIntegerField(_("家庭人口更正户数"), default=0)

@@ -12,6 +12,7 @@ from .scheme import Scheme
 class WithdrawalReason(models.TextChoices):
     """Why a notice was taken down early. Each fixes what a visitor still reads; see states.WITHDRAWAL_WORDS."""
 
+    URGENT = "urgent", _("紧急撤下，正在核实")
     PRIVACY = "privacy", _("发现不应公开的个人信息")
     WRONG_CONTENT = "wrong_content", _("内容有误")
     WRONG_PROCEDURE = "wrong_procedure", _("程序有误")

@@ -23,7 +23,7 @@ from ..models import (
     WithdrawalReason,
 )
 from ..refusals import Declined
-from . import announcements, contents, posting
+from . import announcements, contents, corrections, posting
 from .numbers import take_next, write_number
 
 PUBLISHED, WITHDRAWN, OUTCOME, EXTENDED = "notice.published", "notice.withdrawn", "notice.outcome", "notice.extended"
@@ -86,11 +86,13 @@ def publish(
         amount=roster.amount,
     )
     notice.content_digest = contents.digest(notice)
-    entry = ledger.append(
-        action=PUBLISHED, subject=notice.number, title=title, facts=contents.facts(notice), office=office().organ_name
-    )
+    correction = corrections.compare(notice)
+    facts = {**contents.facts(notice), **corrections.facts(correction)}
+    entry = ledger.append(action=PUBLISHED, subject=notice.number, title=title, facts=facts, office=office().organ_name)
     notice.ledger_number, notice.ledger_digest = entry.number, entry.digest
     notice.save(force_insert=True)
+    if correction is not None:
+        correction.save(force_insert=True)
     contents.write_totals(notice)
     if notice.web_level == WebLevel.GENERALISED:
         contents.write_cells(notice)
@@ -122,6 +124,15 @@ def withdraw(*, publication: Publication, by, reason: str) -> Publication:
     announcements.silence(notice)
     editions.bump()
     return notice
+
+
+def withdraw_urgently(*, publication: Publication, by) -> Publication:
+    """Take a notice down now and look into it afterwards: the one act that asks for no reason (domain.md 9b).
+
+    Gone at once from every surface, sums included, since nobody knows yet what is wrong. What is posted again later
+    is a new notice with a full window.
+    """
+    return withdraw(publication=publication, by=by, reason=WithdrawalReason.URGENT)
 
 
 @transaction.atomic

@@ -30,3 +30,9 @@ def family(size):
 @register.filter
 def ending(notice):
     return wording.say_end(notice.ends_at) if notice.ends_at else ""
+
+
+@register.filter
+def changes(correction) -> str:
+    """What a correction changed, in counts: 金额更正3户，删去1户."""
+    return presentation.say_changes(correction)

@@ -76,13 +76,13 @@ class WithdrawForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # A correction withdraws by itself; here one would promise a notice that does not exist.
+        # A correction withdraws by itself; here one would promise a notice that does not exist. Urgent asks nothing.
         self.fields["reason"].choices = [
             (reason, _("%(reason)s。来访者将看到：%(sentence)s") % {
                 "reason": reason.label, "sentence": AFTER_WITHDRAWAL[reason].sentence
             })
             for reason in WithdrawalReason
-            if reason != WithdrawalReason.SUPERSEDED
+            if reason not in (WithdrawalReason.SUPERSEDED, WithdrawalReason.URGENT)
         ]  # fmt: skip
 
 

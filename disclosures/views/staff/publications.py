@@ -1,5 +1,7 @@
 """Notices from the inside: what is up, what is closing, what waits for its outcome; taking one down."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
@@ -18,17 +20,54 @@ NOTICES_A_PAGE = 30
 PUBLICATIONS = {"url": reverse_lazy("publishing:publications"), "label": gettext_lazy("已发布的公示")}
 
 
+@dataclass(frozen=True)
+class Row:
+    """A line of the list: the notice, and what may be done about it from here."""
+
+    shown: presentation.Shown
+    is_outcome_due: bool
+    may_withdraw: bool
+
+
 class PublicationListView(StaffView):
     permission = permissions.VIEW
     template_name = "disclosures/staff/publications.html"
     page_title = gettext_lazy("已发布的公示")
 
-    def get_context_data(self, **kwargs):
-        now = timezone.now()
-        found = Paginator(staff_selectors.publications_for(self.request.user), NOTICES_A_PAGE)
+    def get_context_data(self, refusal="", **kwargs):
+        now, user = timezone.now(), self.request.user
+        found = Paginator(staff_selectors.publications_for(user), NOTICES_A_PAGE)
         page = found.get_page(self.request.GET.get("page"))
-        rows = [(presentation.show(notice, now), states.is_outcome_due(notice, now)) for notice in page]
-        return super().get_context_data(page_obj=page, rows=rows, **kwargs)
+        rows = [
+            Row(
+                presentation.show(notice, now),
+                states.is_outcome_due(notice, now),
+                notice.withdrawn_at is None and permissions.allows(user, permissions.WITHDRAW, notice),
+            )
+            for notice in page
+        ]
+        return super().get_context_data(page_obj=page, rows=rows, refusal=refusal, **kwargs)
+
+
+class UrgentView(PublicationListView):
+    """紧急撤下, from the list and in one step: what is wrong is asked afterwards."""
+
+    permission = permissions.WITHDRAW
+
+    def get(self, request, *args, **kwargs):
+        return redirect("publishing:publications")
+
+    def post(self, request, number):
+        try:
+            publications.withdraw_urgently(publication=self.find_publication(), by=request.user)
+        except Refusal as refusal:
+            return self.render(status=status_of(refusal), refusal=str(refusal))
+        messages.success(
+            request,
+            _("公示%(number)s已紧急撤下，网站和接口上都看不到了。请马上取下公示栏上的纸，并查清原因。")
+            % {"number": number},
+        )
+        return redirect("publishing:publication", number)
 
 
 class PublicationView(StaffView):
