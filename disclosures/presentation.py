@@ -34,6 +34,11 @@ class Shown:
         return reverse("disclosures:notice", args=[self.notice.number])
 
     @property
+    def is_over(self) -> bool:
+        """A tombstone: the page that stands where the names stood."""
+        return self.state in (states.State.CLOSED, states.State.WITHDRAWN)
+
+    @property
     def takes_objections(self) -> bool:
         return self.state is states.State.OPEN and self.notice.round.has_objection_window
 

@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from disclosures import selectors, states
+from disclosures.deletions import GoneKind
 from disclosures.models import Outcome, Publication, RosterEntry, WebLevel, WithdrawalReason
 
 
@@ -139,3 +140,19 @@ class EntrySerializer(serializers.ModelSerializer):
     class Meta:
         model = RosterEntry
         fields = ["serial", "label", "village_code", "village", "household_size", "persons", "amount"]
+
+
+class DeletionSerializer(serializers.Serializer):
+    """That something must go from every copy of these data."""
+
+    number = serializers.CharField(help_text=_("公示编号"))
+    at = serializers.DateTimeField(source="gone_at", help_text=_("从什么时候起不再提供"))
+    kind = serializers.ChoiceField(
+        source="gone_kind",
+        choices=GoneKind.choices,
+        help_text=_("ended 公示期满，名单撤下；withdrawn 提前撤下；superseded 已由更正后的公示代替"),
+    )
+    url = serializers.SerializerMethodField(help_text=_("原地址，现在是没有名字的说明"))
+
+    def get_url(self, notice) -> str:
+        return self.context["request"].build_absolute_uri(reverse("disclosures:notice", args=[notice.number]))

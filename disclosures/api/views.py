@@ -1,5 +1,6 @@
 """Notices as open data. Reads public selectors alone; whole answers are kept like pages."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from django.utils import timezone
@@ -13,16 +14,21 @@ from rest_framework.exceptions import APIException, NotFound, ValidationError
 from rest_framework.renderers import JSONRenderer
 
 from disclosures import selectors, states
+from disclosures.deletions import deletions
 from disclosures.filters import NoticeFilter
 from disclosures.views.notices import NOT_FOR_ROBOTS, until_any_changes
 from portal.kept.pages import Kept, kept
 
-from .serializers import EntrySerializer, NoticeDetailSerializer, NoticeSerializer
+from .serializers import DeletionSerializer, EntrySerializer, NoticeDetailSerializer, NoticeSerializer
 
 PAGE_PARAMETERS = ("page", "page_size")
 FILTER_PARAMETERS = ("village", "scheme", "state", "year")
 JSON = "application/json; charset=utf-8"
 VILLAGE = OpenApiParameter("village", OpenApiTypes.STR, description=_("村（居）的12位统计用区划代码"))
+
+SINCE = OpenApiParameter(
+    "since", OpenApiTypes.DATETIME, description=_("只要这个时间以后的，如 2026-03-10T00:00:00+08:00")
+)
 
 
 class Gone(APIException):
@@ -97,6 +103,38 @@ class NoticeViewSet(viewsets.ReadOnlyModelViewSet):
             return Kept(body, JSON, fresh_until=states.changes_next_at(notice, now), headers=headers)
 
         return self._kept(("entries", number), build, private=True, parameters=("village", *PAGE_PARAMETERS))
+
+    @extend_schema(
+        summary=_("应当删除的公示"),
+        description=_(
+            "名单或内容已经撤下的公示，旧的在前。存有名单的，请按这里列出的编号删除；下次从最后一条的时间接着取。"
+        ),
+        parameters=[SINCE],
+        responses=DeletionSerializer(many=True),
+        filters=False,
+    )
+    @action(detail=False, serializer_class=DeletionSerializer, filterset_class=None)
+    def deletions(self, request):
+        self._refuse_unknown((*PAGE_PARAMETERS, "since"))
+        since = self._since()
+
+        def build() -> Kept:
+            now = timezone.now()
+            return Kept(self._paged(deletions(since=since, now=now)), JSON, fresh_until=until_any_changes(now))
+
+        return self._kept("deletions", build, parameters=("since", *PAGE_PARAMETERS))
+
+    def _since(self) -> dt.datetime | None:
+        asked = self.request.query_params.get("since")
+        if not asked:
+            return None
+        try:
+            moment = dt.datetime.fromisoformat(asked.replace(" ", "+"))
+            return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        except (ValueError, OverflowError):
+            raise ValidationError(
+                {"since": gettext("时间要写成2026-03-10或2026-03-10T00:00:00+08:00的样子。")}
+            ) from None
 
     def _entries(self, notice, now):
         try:

@@ -17,7 +17,7 @@ from ..filters import NoticeFilter
 from ..models import WebLevel
 
 NOTICES_A_PAGE = 20
-ROWS_A_PAGE = 200
+ROWS_A_PAGE = 50
 NOT_FOR_ROBOTS = "noindex, noarchive"
 
 
@@ -46,9 +46,14 @@ def notice(request, number):
         shown = presentation.show(found, now, with_facts=True)
         context = _notice_context(request, shown, now)
         body = render_to_string("disclosures/notice.html", context, request)
-        return Kept(body.encode(), fresh_until=states.changes_next_at(found, now), headers=_robots(shown))
+        return Kept(
+            body.encode(),
+            fresh_until=states.changes_next_at(found, now),
+            headers=_robots(shown),
+            private=shown.shows_rows,
+        )
 
-    return kept(request, ("notice", number), build, private=True, parameters=("village", "page"))
+    return kept(request, ("notice", number), build, parameters=("village", "page"))
 
 
 def _find(number: str):
@@ -97,7 +102,8 @@ def _rows(request, found, now: dt.datetime) -> dict:
 
 
 def _robots(shown: presentation.Shown) -> dict[str, str]:
-    return {"X-Robots-Tag": NOT_FOR_ROBOTS} if shown.shows_rows else {}
+    """A page with rows is for the village, for its days; a tombstone is for nobody to find by a search engine."""
+    return {"X-Robots-Tag": NOT_FOR_ROBOTS} if shown.shows_rows or shown.is_over else {}
 
 
 def until_any_changes(now: dt.datetime) -> dt.datetime:

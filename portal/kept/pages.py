@@ -6,7 +6,7 @@ hours carries ``fresh_until``, and a browser must ask again each time (``no-cach
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -27,13 +27,17 @@ FRAME_PARAMETERS = ("elder",)
 
 @dataclass(frozen=True)
 class Kept:
-    """A finished answer. ``fresh_until``: when a sentence on it stops being true (剩 3 天), if ever."""
+    """A finished answer. ``fresh_until``: when a sentence on it stops being true (剩 3 天), if ever.
+
+    ``private`` as for ``kept``, where only the finished page knows whether it shows rows.
+    """
 
     body: bytes
     content_type: str = "text/html; charset=utf-8"
     fresh_until: datetime | None = None
     headers: dict[str, str] = field(default_factory=dict)
     etag: str = ""
+    private: bool = False
 
     @property
     def weight(self) -> int:
@@ -65,7 +69,7 @@ def kept(
         if not may_stay:
             return _answer(page, "private, no-store")
         STORE.put(edition, full_key, page, page.weight)
-    response = _answer(page, "private, no-store" if private else "no-cache")
+    response = _answer(page, "private, no-store" if private or page.private else "no-cache")
     return get_conditional_response(request, etag=page.etag, response=response) or response
 
 
@@ -108,7 +112,7 @@ def _made(request: HttpRequest, query: QueryDict, build: Callable[[], Kept]) -> 
     finally:
         request.GET = asked
     etag = f'"{sha256(page.body).hexdigest()[:32]}"'
-    page = Kept(page.body, page.content_type, page.fresh_until, page.headers, etag)
+    page = replace(page, etag=etag)
     session = getattr(request, "session", None)
     touched = (
         getattr(session, "accessed", False)

@@ -116,3 +116,30 @@ def test_a_misspelt_parameter_is_told(client, name):
 def test_unknown(client):
     assert client.get(reverse("api:notice-detail", args=["2026-999"])).status_code == 404
     assert entries(client, PublicationFactory(rows=1), page=99).status_code == 404
+
+
+def test_deletions_tell_copies_what_must_go(client, time_machine):
+    ended = PublicationFactory(rows=2)
+    withdrawn = PublicationFactory(withdrawn=True)
+    PublicationFactory(closed=True, web_level=WebLevel.TOTALS)  # had no rows to delete
+    old = PublicationFactory(withdrawn=True, withdrawal_reason=WithdrawalReason.SUPERSEDED)
+    address = reverse("api:notice-deletions")
+    body = client.get(address).json()
+    assert [(row["number"], row["kind"]) for row in body["results"]] == [
+        (withdrawn.number, "withdrawn"),
+        (old.number, "superseded"),
+    ]
+    time_machine.move_to("2026-03-10 00:00:01+08:00", tick=False)
+    [row] = client.get(address, {"since": "2026-03-10"}).json()["results"]
+    assert (row["number"], row["kind"], row["at"]) == (ended.number, "ended", "2026-03-10T00:00:00+08:00")
+    assert row["url"].endswith(f"/notices/{ended.number}/")
+    assert client.get(address, {"page_size": 1}).json()["next"]
+    for since in ("2026-03-09T16:00:00Z", "2026-03-10T00:00:00+08:00"):
+        assert client.get(address, {"since": since}).json()["count"] == 1
+
+
+@pytest.mark.parametrize("query", [{"since": "gestern"}, {"until": "2026-03-10"}, {"since": "99999-01-01"}])
+def test_a_question_about_deletions_that_nobody_can_read(client, query):
+    answer = client.get(reverse("api:notice-deletions"), query)
+    assert answer.status_code == 400
+    assert answer.headers["Content-Type"].startswith("application/problem+json")

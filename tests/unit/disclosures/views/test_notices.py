@@ -1,4 +1,5 @@
 import datetime as dt
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from django.urls import reverse
@@ -54,7 +55,10 @@ def test_after_the_window_the_same_address_is_a_tombstone(client, time_machine):
     assert "名单已依法撤下" in page
     assert "正在整理" in page
     assert "杜村" in page
-    assert "X-Robots-Tag" not in response.headers
+    assert response.headers["X-Robots-Tag"] == "noindex, noarchive"
+    assert '<meta name="robots" content="noindex, noarchive">' in page
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert response.headers["ETag"]
 
 
 def test_the_tombstone_says_the_outcome(client):
@@ -121,12 +125,12 @@ def test_rounds_stand_as_steps(client):
 
 
 def test_long_rosters_are_paged_and_jump_by_village(client):
-    notice = PublicationFactory(rows=200)
+    notice = PublicationFactory(rows=50)
     other = OrgUnitFactory(name="上河村")
-    RosterEntryFactory(roster=notice.roster, serial=201, village=other)
+    RosterEntryFactory(roster=notice.roster, serial=51, village=other)
     notice.totals.create(village=other, households=1, persons=2, amount=620)
     page = get(client, notice).content.decode()
-    assert page.count('id="row-') == 200
+    assert page.count('id="row-') == 50
     assert "第 1 页，共 2 页" in page
     page = get(client, notice, village=other.code).content.decode()
     assert page.count('id="row-') == 1
@@ -201,6 +205,24 @@ def test_the_feed_carries_no_row(client):
     assert response.headers["Content-Type"].startswith("application/atom+xml")
     assert notice.title in feed
     assert "赵" not in feed
+
+
+def test_the_feed_says_what_must_go(client, time_machine):
+    ended, up = PublicationFactory(rows=2), PublicationFactory(long_term=True)
+    down = PublicationFactory(withdrawn=True)
+    address = reverse("disclosures:feed")
+    feed = fromstring(client.get(address).content)
+    tombstone = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert len(feed.findall(f"{atom}entry")) == 2
+    assert [gone.get("ref") for gone in feed.iter(tombstone)] == [f"http://testserver/notices/{down.number}/"]
+    time_machine.move_to("2026-03-10 00:00:01+08:00", tick=False)
+    feed = fromstring(client.get(address).content)
+    gone = {one.get("ref"): one.get("when") for one in feed.iter(tombstone)}
+    assert gone[f"http://testserver/notices/{ended.number}/"] == "2026-03-10T00:00:00+08:00"
+    assert [entry.findtext(f"{atom}id") for entry in feed.findall(f"{atom}entry")] == [
+        f"http://testserver/notices/{up.number}/"
+    ]
 
 
 def test_sums_download(client):
