@@ -1,71 +1,138 @@
-"""A roster as a table of counts in which nobody stands alone: the only form of rows that outlives the window.
+"""A roster as rounded counts on a fixed lattice: the only form of rows that outlives the window.
 
-Households are put into bands of size and of amount. A cell with fewer than five households gives up its village,
-then its amount, then its size, until it holds five; what is left over takes a neighbour with it, so that no
-subtraction from the published total uncovers it.
+Four families of figures, the same in each release, so that no two releases cut a place differently: the whole, each
+village, each village by family size, and the whole by family size and band of money. Three rules make them safe,
+alone, together and over time (ADR 0011 has the proofs):
+
+1. A figure is shown only of nine households and more, and is withheld before fewer than five are left.
+2. It is shown to the nearest five. Subtracting a rounded figure from anything, even from an exact total, leaves five
+   neighbouring answers, so it never proves that one to four households remain.
+3. It moves only when five households have come or gone since it was set, and not in a release in which one to four
+   did. Two releases never differ by a household.
 """
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 K = 5
+# Withheld below; a figure set at nine has lost five households before fewer than five are left.
+SHOWN_FROM = 2 * K - 1
 STEP = 200
 LARGEST = 3
+ROUND_PERSONS = 5
+ROUND_AMOUNT = 1000
 
 
 @dataclass(frozen=True)
 class Household:
     village: int
     size: int
+    persons: int
     amount: Decimal
 
 
-@dataclass(frozen=True)
-class Cell:
-    """`village` None: all villages together; `size` 0 or `amount_from` None: any."""
+class Region(NamedTuple):
+    """`size` 0: any; `amount_from` None: any."""
 
-    village: int | None
+    area: int
     size: int
     amount_from: int | None
-    households: int
 
 
-Key = tuple[int | None, int, int | None]
-# What a small cell gives up, step by step: its village, then its amount, then its size.
-_COARSER = (
-    lambda key: (None, key[1], key[2]),
-    lambda key: (None, key[1], None),
-    lambda key: (None, 0, None),
-)
+@dataclass(frozen=True)
+class Sums:
+    households: int = 0
+    persons: int = 0
+    amount: Decimal = Decimal()
+    largest: Decimal = Decimal()
+
+    def plus(self, household: Household) -> "Sums":
+        return Sums(
+            self.households + 1,
+            self.persons + household.persons,
+            self.amount + household.amount,
+            max(self.largest, household.amount),
+        )
 
 
-def tabulate(households: Iterable[Household], *, k: int = K) -> list[Cell]:
-    """Counts of at least k, or nothing at all when there are fewer than k households."""
-    kept: dict[Key, int] = {}
-    small = Counter(_key(household) for household in households)
-    for coarser in (None, *_COARSER):
-        if coarser is not None:
-            small = _add_up(small, coarser)
-        kept.update({key: count for key, count in small.items() if count >= k})
-        small = Counter({key: count for key, count in small.items() if count < k})
-    left = sum(small.values())
-    while 0 < left < k and kept:
-        smallest = min(kept, key=lambda key: (key[0] is not None, kept[key], str(key)))
-        left += kept.pop(smallest)
-    if left >= k:
-        kept[None, 0, None] = left
-    return [Cell(*key, count) for key, count in kept.items()]
+NOTHING = Sums()
 
 
-def _key(household: Household) -> Key:
+@dataclass(frozen=True)
+class Figure:
+    """What the newest release counted, what was counted when the figure was set, and the figure as shown."""
+
+    counted: Sums
+    fixed: Sums
+    shown: Sums
+
+
+def tabulate(unit: int, households: Iterable[Household]) -> dict[Region, Sums]:
+    """True sums of every region that holds a household. Internal: what is shown goes through `advance`."""
+    sums: dict[Region, Sums] = defaultdict(lambda: NOTHING)
+    for household in households:
+        for region in regions_of(unit, household):
+            sums[region] = sums[region].plus(household)
+    return dict(sums)
+
+
+def regions_of(unit: int, household: Household) -> set[Region]:
     size = min(household.size, LARGEST)
-    return household.village, size, int(household.amount // STEP) * STEP
+    band = int(household.amount // STEP) * STEP
+    return {
+        Region(unit, 0, None),
+        Region(household.village, 0, None),
+        Region(household.village, size, None),
+        Region(unit, size, band),
+    }
 
 
-def _add_up(cells: Counter[Key], coarser) -> Counter[Key]:
-    sums: Counter[Key] = Counter()
-    for key, count in cells.items():
-        sums[coarser(key)] += count
-    return sums
+def advance(before: Figure | None, counted: Sums) -> Figure:
+    """The figure of a region in the next release, from the one it has had."""
+    if before is None:
+        return Figure(counted, counted, show(counted))
+    must_hide = before.shown.households > 0 and counted.households < K
+    moved = abs(counted.households - before.fixed.households) >= K
+    step = abs(counted.households - before.counted.households)
+    if must_hide or (moved and (step == 0 or step >= K)):
+        return Figure(counted, counted, show(counted))
+    return _refresh_money(Figure(counted, before.fixed, before.shown))
+
+
+def _refresh_money(figure: Figure) -> Figure:
+    """A raised standard moves the money of all: shown when no fewer than five households can have moved it so far."""
+    counted, fixed = figure.counted, figure.fixed
+    largest = max(counted.largest, fixed.largest)
+    if not figure.shown.households or abs(counted.amount - fixed.amount) < max(K * largest, Decimal(1)):
+        return figure
+    return replace(
+        figure,
+        fixed=replace(fixed, amount=counted.amount, largest=counted.largest),
+        shown=replace(figure.shown, amount=show(counted).amount),
+    )
+
+
+def show(counted: Sums) -> Sums:
+    """Rounded, or nothing at all where fewer than nine households stand behind it."""
+    if counted.households < SHOWN_FROM:
+        return NOTHING
+    return Sums(
+        _nearest(counted.households, K),
+        _nearest(counted.persons, ROUND_PERSONS),
+        Decimal(_nearest(counted.amount, ROUND_AMOUNT)),
+    )
+
+
+def _nearest(value: int | Decimal, step: int) -> int:
+    return int((value + Decimal(step) / 2) // step) * step
+
+
+def advance_all(before: Mapping[Region, Figure], counted: Mapping[Region, Sums]) -> dict[Region, Figure]:
+    """Every region that either release knows; one that emptied counts nothing now."""
+    regions = sorted(
+        before.keys() | counted.keys(), key=lambda region: (region.area, region.size, region.amount_from or 0)
+    )
+    return {region: advance(before.get(region), counted.get(region, NOTHING)) for region in regions}

@@ -12,6 +12,7 @@ APPROVE = "disclosures.approve_roster"
 PUBLISH = "disclosures.publish_notice"
 WITHDRAW = "disclosures.withdraw_notice"
 PRINT_BOARD = "disclosures.print_board"
+READ_REVIEWS = "disclosures.view_publicationreview"
 
 
 def require_upload(by, unit) -> None:
@@ -41,6 +42,22 @@ def is_author(by, roster) -> bool:
 def may_decide(by, roster) -> bool:
     """Whether the approve and return buttons are shown at all."""
     return allows(by, APPROVE, roster.batch) and not is_author(by, roster)
+
+
+def require_draft_review(by, roster) -> None:
+    """Whoever prepares a release weighs it: who builds rosters, or who publishes them."""
+    permissions.require(by, CONFIRM if allows(by, CONFIRM) else PUBLISH, roster.batch)
+
+
+def require_sign_review(by, review) -> None:
+    """PIPL art 55 asks for an assessment, the house for a second pair of eyes: reviewer and author differ."""
+    require_decision(by, review.roster)
+    if review.author_id == by.pk:
+        raise NotAllowed(_("这份公开前评估是您起草的，不能由您签署。请让另一位有审批权限的同事办理。"))
+
+
+def may_sign_review(by, review) -> bool:
+    return may_decide(by, review.roster) and review.author_id != by.pk
 
 
 def require_publish(by, roster) -> None:

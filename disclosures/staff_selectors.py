@@ -4,7 +4,6 @@ from django.db.models import QuerySet
 
 from portal.orgs.models import OrgUnit
 
-from . import anonymization, risk
 from .models import Batch, Publication, Roster, RosterState
 from .models.publication import PublicationQuerySet
 
@@ -58,14 +57,6 @@ def earlier_rounds(user, roster: Roster) -> PublicationQuerySet:
     batch = roster.batch
     earlier = publications_for(user).standing().filter(scheme=batch.scheme_id, unit=batch.unit_id)
     return earlier.filter(round__procedure=batch.round.procedure_id).exclude(round=batch.round_id)
-
-
-def measure_risk(roster: Roster) -> risk.Risk:
-    """What a neighbour could compare: village, label without its number, family, persons, exact amount."""
-    rows = roster.entries.order_by().values_list("village_id", "label", "household_size", "persons", "amount")
-    return risk.measure(
-        (village, anonymization.base_label(label), *values) for village, label, *values in rows.iterator(2000)
-    )
 
 
 def has_rows_left(batch: Batch) -> bool:

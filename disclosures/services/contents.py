@@ -2,14 +2,16 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 
-from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
+from portal.privacy import vault
 from portal.words import in_chinese
 
-from .. import generalisation
-from ..models import PlaceKind, Publication, PublicationCell, PublicationTotal, Roster, Round
+from ..generalisation import Figure, Region
+from ..models import PlaceKind, Publication, PublicationTotal, Roster, Round, WebLevel
+from . import cells
 
 
 def find_earlier_round(roster: Roster, round: Round) -> Publication | None:
@@ -62,7 +64,7 @@ def facts(notice: Publication) -> dict:
         "households": notice.households,
         "persons": notice.persons,
         "amount": f"{notice.amount:.2f}",
-        "roster_digest": notice.roster.digest,
+        "roster_digest": _roster_digest(notice),
         "content_digest": notice.content_digest,
         "supersedes": notice.supersedes.number if notice.supersedes else "",
     }
@@ -78,35 +80,29 @@ def digest(notice: Publication) -> str:
         notice.phone,
         notice.posted_on.isoformat(),
         notice.web_level,
-        notice.roster.digest,
+        _roster_digest(notice),
     ]
     return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
 
 
-def write_totals(notice: Publication) -> None:
-    sums = (
-        notice.roster.entries.order_by()
-        .values("village_id")
-        .annotate(households=Count("pk"), persons=Sum("persons"), amount=Sum("amount"))
-    )
-    PublicationTotal.objects.bulk_create(PublicationTotal(publication=notice, **village) for village in sums)
+def public_sums(roster: Roster, figures: Mapping[Region, Figure]) -> dict:
+    """The notice's own sums: exact, or rounded as one figure among the others of a generalised release."""
+    sums = cells.whole(roster, figures) if figures else roster
+    return {"households": sums.households, "persons": sums.persons, "amount": sums.amount}
 
 
-def write_cells(notice: Publication) -> None:
-    """Counts of five and more, in the township's order of villages, those without a village last."""
-    rows = notice.roster.entries.order_by("village__sort_order", "village__code", "persons", "amount")
-    households = [
-        generalisation.Household(village, size or persons, amount)
-        for village, size, persons, amount in rows.values_list("village_id", "household_size", "persons", "amount")
-    ]
-    cells = sorted(generalisation.tabulate(households), key=lambda cell: cell.village is None)
-    PublicationCell.objects.bulk_create(
-        PublicationCell(
-            publication=notice,
-            village_id=cell.village,
-            size=cell.size,
-            amount_from=cell.amount_from,
-            households=cell.households,
+def write(notice: Publication, figures: Mapping[Region, Figure]) -> None:
+    """What stays when the rows are gone: sums by village, and the figures of a generalised release."""
+    if figures:
+        cells.write(notice, figures)
+    else:
+        PublicationTotal.objects.bulk_create(
+            PublicationTotal(publication=notice, **village) for village in cells.sum_villages(notice.roster)
         )
-        for cell in cells
-    )
+
+
+def _roster_digest(notice: Publication) -> str:
+    """Of rows that the web never shows, a plain digest would let anybody try rows until one fits; so it is keyed."""
+    if notice.web_level == WebLevel.MASKED:
+        return notice.roster.digest
+    return vault.fingerprint("roster digest", notice.roster.digest)

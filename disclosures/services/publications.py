@@ -11,8 +11,8 @@ from portal.ledger import services as ledger
 from portal.orgs.selectors import office
 
 from .. import permissions, states
+from ..measuring import web_level_of
 from ..models import (
-    Channel,
     Outcome,
     Publication,
     Roster,
@@ -23,7 +23,7 @@ from ..models import (
     WithdrawalReason,
 )
 from ..refusals import Declined
-from . import announcements, contents, corrections, posting
+from . import announcements, cells, contents, corrections, posting, reviews
 from .numbers import take_next, write_number
 
 PUBLISHED, WITHDRAWN, OUTCOME, EXTENDED = "notice.published", "notice.withdrawn", "notice.outcome", "notice.extended"
@@ -56,7 +56,10 @@ def publish(
     posting.decline_personal(title, place)
 
     year = timezone.localdate(now).year
-    sequence = take_next(year)
+    sequence = take_next(year)  # one publication at a time from here on
+    reviews.decline_unreviewed(roster, round)
+    web_level = web_level_of(round)
+    figures = cells.plan(roster)[1] if web_level == WebLevel.GENERALISED else {}
     notice = Publication(
         number=write_number(year, sequence),
         year=year,
@@ -70,7 +73,7 @@ def publish(
         place=place,
         basis=contents.say_basis(round),
         phone=office().phone,
-        web_level=WebLevel.TOTALS if round.channel == Channel.BOARD else round.web_level,
+        web_level=web_level,
         is_whole_roster=round.kind == RoundKind.LONG_TERM if is_whole_roster is None else is_whole_roster,
         posted_on=posted_on,
         opens_at=opens_at,
@@ -81,9 +84,7 @@ def publish(
         follows=follows or contents.find_earlier_round(roster, round),
         published_by=by,
         published_at=now,
-        households=roster.households,
-        persons=roster.persons,
-        amount=roster.amount,
+        **contents.public_sums(roster, figures),
     )
     notice.content_digest = contents.digest(notice)
     correction = corrections.compare(notice)
@@ -93,9 +94,7 @@ def publish(
     notice.save(force_insert=True)
     if correction is not None:
         correction.save(force_insert=True)
-    contents.write_totals(notice)
-    if notice.web_level == WebLevel.GENERALISED:
-        contents.write_cells(notice)
+    contents.write(notice, figures)
     roster.state = RosterState.PUBLISHED
     roster.save(update_fields=["state"])
     announcements.announce(notice)

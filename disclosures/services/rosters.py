@@ -12,6 +12,7 @@ from portal.privacy import masking
 from .. import anonymization, bulk, permissions
 from ..models import Batch, BatchState, ImportRow, Roster, RosterEntry, RosterState
 from ..refusals import Declined
+from . import reviews
 
 CHUNK = 2000
 
@@ -81,8 +82,8 @@ def masked_lines(
 
 
 @transaction.atomic
-def submit(*, roster: Roster, by) -> Roster:
-    """Hand a finished or returned roster to the second person."""
+def submit(*, roster: Roster, by, review: dict[str, str] | None = None) -> Roster:
+    """Hand a finished or returned roster to the second person, with the review of its release (PIPL art 55)."""
     permissions.require_build(by, roster.batch)
     roster = _locked(roster)
     if roster.state not in (RosterState.DRAFT, RosterState.RETURNED):
@@ -90,18 +91,23 @@ def submit(*, roster: Roster, by) -> Roster:
     roster.state = RosterState.IN_REVIEW
     roster.returned_by, roster.returned_at, roster.return_reason = None, None, ""
     roster.save()
+    reviews.draft(roster=roster, by=by, texts=review)
     return roster
 
 
 @transaction.atomic
 def approve(*, roster: Roster, by) -> Roster:
-    """The second person's yes: 条例 art 17 asks for a named review before anything is made public."""
+    """The second person's yes, and their name under the review: 条例 art 17, PIPL art 55."""
     permissions.require_decision(by, roster)
     roster = _locked(roster)
     if roster.state != RosterState.IN_REVIEW:
         raise Declined(_say_state(roster, _("不能审批")))
     if roster.batch.state != BatchState.CONFIRMED:
         raise Declined(_("这份名册的批次已经撤销，不能审批。"))
+    review = reviews.pending(roster)
+    if review is None:
+        raise Declined(_("这份名册没有公开前评估，不能审批。请退回给经办人，重新送审时会一并起草。"))
+    reviews.sign(review=review, by=by)
     roster.state = RosterState.APPROVED
     roster.approved_by, roster.approved_at = by, timezone.now()
     roster.save()

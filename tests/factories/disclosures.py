@@ -8,6 +8,8 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from disclosures import models
+from disclosures.measuring import web_level_of
+from disclosures.models.review import keep_until
 from tests.factories.accounts import StaffFactory
 from tests.factories.orgs import OrgUnitFactory
 
@@ -90,9 +92,39 @@ class ImportRowFactory(DjangoModelFactory):
     delete_after = factory.LazyFunction(lambda: timezone.localdate() + dt.timedelta(days=90))
 
 
+class PublicationReviewFactory(DjangoModelFactory):
+    """A review that allows any risk, drafted by whoever built the roster; `signed=True` by whoever approved it."""
+
+    class Meta:
+        model = models.PublicationReview
+
+    roster = factory.SubFactory("tests.factories.disclosures.RosterFactory", approved=True, review=False)
+    round = factory.SelfAttribute("roster.batch.round")
+    web_level = factory.LazyAttribute(lambda review: web_level_of(review.round))
+    purpose = "接受群众监督，收集异议。"
+    basis = "最低生活保障审核确认办法第十九条"
+    scope = "网站公布隐去名字的户主、村、人口、金额；公示7日，期满撤下。"
+    impact = "邻居可能认出其中的人。"
+    measures = "只留姓氏和序号，期满自动撤下。"
+    conclusion = "同意公开。"
+    rows = unique_rows = small_cell_rows = linked_rows = single_changes = 1_000_000
+    author = factory.SelfAttribute("roster.built_by")
+    drafted_at = factory.LazyFunction(timezone.now)
+    keep_until = factory.LazyAttribute(lambda review: keep_until(timezone.localdate(review.drafted_at)))
+
+    class Params:
+        signed = factory.Trait(
+            reviewer=factory.LazyAttribute(lambda review: review.roster.approved_by or StaffFactory()),
+            reviewed_at=factory.LazyFunction(timezone.now),
+        )
+
+
 class RosterFactory(DjangoModelFactory):
+    """Awaiting approval it has a drafted review, approved a signed one; `review=False` leaves it without."""
+
     class Meta:
         model = models.Roster
+        skip_postgeneration_save = True
 
     batch = factory.SubFactory(BatchFactory, confirmed=True)
     built_by = factory.SelfAttribute("batch.uploader")
@@ -111,6 +143,11 @@ class RosterFactory(DjangoModelFactory):
             approved_by=factory.SubFactory(StaffFactory),
             approved_at=factory.LazyFunction(timezone.now),
         )
+
+    @factory.post_generation
+    def review(self, create, wanted):
+        if create and wanted is not False and self.state in (models.RosterState.IN_REVIEW, models.RosterState.APPROVED):
+            PublicationReviewFactory(roster=self, signed=self.state == models.RosterState.APPROVED)
 
 
 class RosterEntryFactory(DjangoModelFactory):

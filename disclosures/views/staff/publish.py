@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import permissions, presentation, staff_selectors
+from disclosures import measuring, permissions, presentation, staff_selectors
 from disclosures.models import Channel, WebLevel
 from disclosures.services import posting, publications
 from disclosures.wording import say_day, say_end
@@ -38,7 +38,7 @@ class PublishView(StaffView):
         roster = self.find_roster()
         return super().get_context_data(
             roster=roster,
-            risk=staff_selectors.measure_risk(roster),
+            risk=measuring.measure(roster, measuring.web_level_of(roster.batch.round)),
             sums=presentation.say_sums(roster),
             form=form or PublishForm(roster=roster, by=self.request.user),
             preview=preview,

@@ -7,7 +7,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import permissions, staff_selectors
+from disclosures import measuring, permissions, staff_selectors
 from disclosures.models import RosterState
 from disclosures.services import rosters
 
@@ -56,7 +56,7 @@ class RosterView(StaffView):
         return super().get_context_data(
             roster=roster,
             batch=roster.batch,
-            risk=staff_selectors.measure_risk(roster),
+            risk=measuring.measure(roster, measuring.web_level_of(roster.batch.round)),
             page_obj=entries.get_page(self.request.GET.get("page")),
             may_approve=in_review and permissions.may_decide(user, roster),
             may_return=in_review and permissions.may_decide(user, roster),

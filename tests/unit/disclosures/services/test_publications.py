@@ -188,7 +188,7 @@ def test_a_board_only_round_shows_sums_on_the_web(approved, publisher):
 
 
 def test_a_standing_list_has_no_end(approved, publisher):
-    notice = publications.publish(roster=approved(), by=publisher, round=RoundFactory(long_term=True))
+    notice = publications.publish(roster=approved(batch__round=RoundFactory(long_term=True)), by=publisher)
     assert notice.ends_at is None
     assert notice.is_whole_roster
 
@@ -290,33 +290,36 @@ def test_masked_rows_end_with_the_window():
 
 def test_the_next_round_finds_the_one_before(approved, publisher):
     first = publications.publish(roster=approved(), by=publisher)
-    second = publications.publish(
-        roster=approved(), by=publisher, round=RoundFactory(order=2, name="确认公示", kind="confirmation")
-    )
+    later = RoundFactory(order=2, name="确认公示", kind="confirmation")
+    second = publications.publish(roster=approved(batch__round=later), by=publisher)
     assert second.follows == first
     assert [other for _round, other in selectors.rounds_of(first)] == [first, second]
     other_period = publications.publish(
-        roster=approved(batch__period="2026年第二季度"), by=publisher, round=RoundFactory(order=2)
+        roster=approved(batch__period="2026年第二季度", batch__round=later), by=publisher
     )
     assert other_period.follows is None
 
 
 def test_a_generalised_notice_counts_and_names_nobody(approved, publisher, village, client):
-    roster = approved()
-    for serial in range(3, 8):
-        RosterEntryFactory(roster=roster, serial=serial, village=village)
     round = RoundFactory(order=4, days=None, kind="long_term", web_level="generalised", has_objection_window=False)
-    notice = publications.publish(roster=roster, by=publisher, round=round)
+    roster = approved(batch__round=round)
+    for serial in range(3, 12):
+        RosterEntryFactory(roster=roster, serial=serial, village=village)
+    notice = publications.publish(roster=roster, by=publisher)
     assert [(cell.village, cell.size, cell.amount_from, cell.households) for cell in notice.cells.all()] == [
-        (village, 3, 600, 7)
+        (village, 3, None, 10),
+        (village, 3, 600, 10),
     ]
+    assert notice.households == 10
+    assert notice.totals.get().households == 10
     page = client.get(reverse("disclosures:notice", args=[notice.number])).content.decode()
     assert "3人及以上" in page
     assert "600—799" in page
     assert "赵" not in page
     body = client.get(reverse("api:notice-detail", args=[notice.number])).json()
-    assert body["cells"][0]["households"] == 7
+    assert body["cells"][0]["households"] == 10
     assert client.get(reverse("api:notice-entries", args=[notice.number])).status_code == 404
+    assert roster.digest not in str(LedgerEntry.objects.get().facts)
 
 
 def test_a_small_cell_does_not_fit_the_table():
