@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",  # the search index has columns of its kinds there
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
