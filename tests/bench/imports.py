@@ -13,7 +13,7 @@ ROWS = 100_000
 HOW = f"{ROWS:,} households, ten columns, one .xlsx; SQLite"
 
 
-def write_workbook(path: Path) -> None:
+def write_workbook(path: Path, rows: int = ROWS, sheet_name: str = "花名册") -> None:
     """The workbook: every household its own valid identity number, eight villages, no totals."""
     import xlsxwriter
 
@@ -21,14 +21,14 @@ def write_workbook(path: Path) -> None:
     from portal.demo.place import AREA, VILLAGES
 
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
-    sheet = book.add_worksheet("花名册")
+    sheet = book.add_worksheet(sheet_name)
     sheet.write_row(
         0, 0, ["序号", "村", "户主姓名", "身份证号", "家庭人口", "保障人口", "月保障金额", "类别", "联系电话", "备注"]
     )
-    for number in range(ROWS):
+    for number in range(rows):
         body = f"{AREA}19{50 + number % 50}{number // 50 % 12 + 1:02}{number // 600 % 28 + 1:02}{number // 16800:03}"
         check = "10X98765432"[sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True)) % 11]
-        village = VILLAGES[number * len(VILLAGES) // ROWS].name
+        village = VILLAGES[number * len(VILLAGES) // rows].name
         persons = number % 3 + 1
         sheet.write_row(
             number + 1,
