@@ -13,7 +13,7 @@ class DisclosuresConfig(AppConfig):
         from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
-        from . import classification, models, receivers  # noqa: F401
+        from . import classification, models, receivers, surfaces  # noqa: F401
         from .services import announcements
 
         register_action("notice.published", _("发布公示"))
@@ -25,3 +25,4 @@ class DisclosuresConfig(AppConfig):
         # Edited in generic screens; shown on notices and in the year's figures.
         watch(models.Scheme, models.Procedure, models.Round)
         watch(models.ChangeRecord, models.AidSummary, models.FundPeriod)
+        surfaces.sign_on()

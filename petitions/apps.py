@@ -13,7 +13,7 @@ class PetitionsConfig(AppConfig):
         from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
-        from . import classification, objections, receivers  # noqa: F401
+        from . import classification, objections, receivers, surfaces  # noqa: F401
         from .services import answers
 
         notices.register(objections)
@@ -21,3 +21,4 @@ class PetitionsConfig(AppConfig):
         register_action("answer.withdrawn", _("撤下公开的答复"))
         sections.register(sections.Section(answers.SECTION, _("答复选登"), 50, answers.show_all))
         calendar_changed.connect(receivers.recalculate_deadlines, dispatch_uid="petitions.recalculate")
+        surfaces.sign_on()

@@ -8,6 +8,7 @@ class HomeConfig(AppConfig):
     verbose_name = _("首页")
 
     def ready(self):
-        from . import classification, watching  # noqa: F401
+        from . import classification, surfaces, watching  # noqa: F401
 
         watching.connect()
+        surfaces.sign_on()
