@@ -12,29 +12,34 @@ from django.db import connections, models, router, transaction
 CHUNK = 2000
 
 
-def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence]) -> int:
-    """Insert rows given as values in the order of ``columns`` (attnames). All or none; answers how many."""
+def insert(
+    model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence], prepared: Sequence[str] = ()
+) -> int:
+    """Insert rows given as values in the order of ``columns`` (attnames). All or none; answers how many.
+
+    Columns named in ``prepared`` hold what the database takes already: sealed beforehand, say.
+    """
     using = router.db_for_write(model)
     connection = connections[using]
     fields = [model._meta.get_field(name.removesuffix("_id")) for name in columns]
     quote = connection.ops.quote_name
     into = f"{quote(model._meta.db_table)} ({', '.join(quote(field.column) for field in fields)})"
     one = f"({', '.join(['%s'] * len(fields))})"
-    converters = [converter(field, connection) for field in fields]
+    converters = [None if field.name in prepared else converter(field, connection) for field in fields]
     done = 0
     with transaction.atomic(using=using), connection.cursor() as cursor:
         for chunk in chunks(rows):
-            prepared = [
+            values = [
                 [value if convert is None else convert(value) for convert, value in zip(converters, row, strict=True)]
                 for row in chunk
             ]
             if connection.vendor == "postgresql":
                 # One statement with many rows: a round trip a row would cost more than the rows.
-                flat = [value for row in prepared for value in row]
-                cursor.execute(f"INSERT INTO {into} VALUES {', '.join([one] * len(prepared))}", flat)  # noqa: S608
+                flat = [value for row in values for value in row]
+                cursor.execute(f"INSERT INTO {into} VALUES {', '.join([one] * len(values))}", flat)  # noqa: S608
             else:
-                cursor.executemany(f"INSERT INTO {into} VALUES {one}", prepared)  # noqa: S608
-            done += len(prepared)
+                cursor.executemany(f"INSERT INTO {into} VALUES {one}", values)  # noqa: S608
+            done += len(values)
     return done
 
 

@@ -24,6 +24,15 @@ def require_return(by, batch) -> None:
     permissions.require(by, UPLOAD if batch.uploader_id == by.pk else CONFIRM, batch)
 
 
+def require_choose(by, batch) -> None:
+    """What its columns mean is said by whoever handed a batch in, or by who may confirm it."""
+    permissions.require(by, UPLOAD if batch.uploader_id == by.pk else CONFIRM, batch)
+
+
+def require_mapping(by, mapping) -> None:
+    permissions.require(by, CONFIRM, mapping)
+
+
 def require_build(by, batch) -> None:
     permissions.require(by, CONFIRM, batch)
 

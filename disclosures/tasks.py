@@ -5,9 +5,9 @@ import logging
 from django.contrib.auth import get_user_model
 from django.tasks import task
 
-from .models import Batch, BatchJob
+from .models import Batch
 from .refusals import Declined
-from .services import batches
+from .services import batches, jobs
 
 log = logging.getLogger(__name__)
 
@@ -31,10 +31,9 @@ def confirm_batch(batch_id: int, user_id: int) -> None:
     by = get_user_model().objects.filter(pk=user_id).first()
     if batch is None or by is None:
         return
-    Batch.objects.filter(pk=batch_id).update(job=BatchJob.WRITING)
     try:
-        batches.confirm(batch=batch, by=by)
+        batches.confirm(batch=batch, by=by, from_queue=True)
     except Declined:
         log.info("batch %s could not be confirmed any more", batch_id)
     finally:
-        Batch.objects.filter(pk=batch_id).update(job="")
+        Batch.objects.filter(pk=batch_id, job__in=jobs.WRITES).update(job="")

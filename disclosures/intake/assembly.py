@@ -26,7 +26,9 @@ def assemble(workbook: Workbook, context: Context) -> Table:
             if sheet.rows:
                 table.without_heading.append(sheet.name)
             continue
-        SheetReader(sheet, heading, table).read()
+        reader = SheetReader(sheet, heading, table)
+        table.look.take(sheet, heading, reader.layout, table)
+        reader.read()
     return table
 
 

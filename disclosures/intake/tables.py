@@ -1,6 +1,6 @@
 """Sheets given meaning: households with village, name, numbers; totals rows kept apart; everything else left behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from .choices import Choices
 from .columns import Field
 from .denied import Dropped
 from .headings import Column
+from .looks import Look
 from .margins import Margin
 from .problems import Kind, Problem
 
@@ -20,6 +21,16 @@ class Place(NamedTuple):
 
     key: int
     name: str
+
+
+class Elsewhere(NamedTuple):
+    """Another list that a household stands on. ``how``: live, scheme, period or waiting, see identity_elsewhere."""
+
+    how: str
+    village: int
+    village_name: str
+    scheme: str
+    period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class Context:
     own_village: Place | None = None  # a village's clerk answers for that village alone
     is_monthly: bool = True
     ceiling_per_person: Decimal = Decimal(1500)
-    known_elsewhere: dict[str, str] = field(default_factory=dict)  # fingerprint → the village of another batch
+    find_elsewhere: Callable[[Iterable[str]], dict[str, list[Elsewhere]]] = lambda marks: {}  # by fingerprint
     report: Callable[[str, int], object] = lambda stage, done: None
     choices: Choices = field(default_factory=Choices)
 
@@ -146,6 +157,7 @@ class Table:
     without_heading: list[str] = field(default_factory=list)
     hidden_sheets: list[str] = field(default_factory=list)
     is_examined: bool = True
+    look: Look = field(default_factory=Look)
 
     def has(self, of: Field) -> bool:
         """Whether any sheet has the column."""

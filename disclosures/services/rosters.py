@@ -70,7 +70,7 @@ def masked_lines(
     villages: dict[tuple[int, str], int] = {}
     households = []
     if rows is None:
-        stored = ImportRow.objects.filter(batch=batch).values_list(
+        stored = ImportRow.objects.filter(batch=batch, sealed__isnull=False).values_list(
             "row_number", "sealed", "is_minor", "village_id", "village__sort_order", "village__code"
         )
         rows = stored.iterator(chunk_size=CHUNK)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..columns import Field
-from ..problems import Problem, error, warning
+from ..problems import Problem, error
 from ..tables import Line, Table
 from .identity_as_number import is_typed_as_number
 
@@ -18,29 +18,19 @@ TWO_VILLAGES = error(
         "同一人报在了两个村。请核实后只留一处。"
     ),
 )
-ELSEWHERE = warning(
-    "duplicate_identity_elsewhere",
-    _(
-        "%(cell)s（第 %(row)s 行）的身份证号已在同一期的另一批名册里（%(other_village)s）。如果这是更正后的名册，可以继续；否则请核实后只留一处。"
-    ),
-)
 
 
 def check(table: Table) -> list[Problem]:
     problems = []
     seen: dict[str, Line] = {}
-    elsewhere = table.context.known_elsewhere
     for line in table.lines:
         mark = line.fingerprint
         if not mark:
             continue
         first = seen.setdefault(mark, line)
-        if first is not line:
-            # Two numbers that lost their last digits look alike and need not be.
-            if not (is_typed_as_number(line) or is_typed_as_number(first)):
-                problems.append(of_pair(line, first))
-        elif mark in elsewhere:
-            problems.append(line.problem(ELSEWHERE, Field.IDENTITY, other_village=elsewhere[mark]))
+        # Two numbers that lost their last digits look alike and need not be.
+        if first is not line and not (is_typed_as_number(line) or is_typed_as_number(first)):
+            problems.append(of_pair(line, first))
     return problems
 
 

@@ -42,12 +42,12 @@ def act(order: dict, answer: int) -> None:
     """In the child: the whole way, then how many moments it had."""
     from django.db import connection
 
-    from disclosures.services import batches
+    from disclosures.services import receiving
 
     from .way import Scene, go
 
     if order["queued"]:
-        batches.INLINE_BYTES = 0  # as if the file were large: received first, checked and written by the queue
+        receiving.INLINE_BYTES = 0  # as if the file were large: received first, checked and written by the queue
     killer = Killer(order["at"])
     killer.watch(connection)
     go(Scene(**order["scene"]), base64.b64decode(order["data"]), period=order["period"])

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from disclosures import tasks
 from disclosures.models import Batch, BatchState, ImportRow, Roster, RosterEntry
 from disclosures.refusals import Declined
-from disclosures.services import batches, importing, rosters
+from disclosures.services import batches, importing, receiving, rosters
 from portal.accounts.permissions import NotAllowed
 from tests.data.spreadsheets.build import H9, household, identity, xlsx
 from tests.data.spreadsheets.should_fail import far_cell, total_differs, unpacks_too_big
@@ -57,12 +57,12 @@ def good(*extra) -> bytes:
     return xlsx([H9, household(1), household(2, "钱二", "石桥村", note="因肝癌"), *extra])
 
 
-def test_a_good_file_is_checked_at_once_and_the_file_is_let_go(send):
+def test_a_good_file_is_checked_at_once_and_waits_sealed(send):
     received = send(title_unit_sections_totals.make())
     batch = Batch.objects.get()
     assert received.is_new
     assert batch.state == BatchState.CHECKED
-    assert batch.original is None
+    assert bytes(batch.original).startswith(b"PK")
     assert batch.row_count == 3
     assert batch.totals["whole"]["difference"] == {
         "households": "0", "household_size": "0", "persons": "0", "amount": "0",
@@ -76,7 +76,7 @@ def test_confirm_seals_the_rows_and_masks_the_roster(send, clerk):
     roster = batches.confirm(batch=batch, by=clerk)
     batch.refresh_from_db()
     assert batch.state == BatchState.CONFIRMED
-    assert batch.staged is None
+    assert [batch.original, batch.staged, batch.look, batch.marks] == [None] * 4
     assert batch.confirmed_by == clerk
     rows = list(ImportRow.objects.filter(batch=batch))
     assert [row.sealed for row in rows] == [
@@ -238,7 +238,7 @@ def test_two_sheets_keep_their_rows_apart(send, clerk):
 class TestLargeFiles:
     @pytest.fixture(autouse=True)
     def _everything_is_large(self, monkeypatch):
-        monkeypatch.setattr(batches, "INLINE_BYTES", 10)
+        monkeypatch.setattr(receiving, "INLINE_BYTES", 10)
 
     def test_a_large_file_queues_sealed_and_is_checked_by_the_task(self, send, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=False) as callbacks:
@@ -251,7 +251,7 @@ class TestLargeFiles:
         batch.refresh_from_db()
         assert batch.state == BatchState.CHECKED
         assert batch.job == ""
-        assert batch.original is None
+        assert bytes(batch.original).startswith(b"PK")
 
     def test_an_unreadable_large_file_is_returned_with_its_reason(self, send, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):
