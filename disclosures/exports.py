@@ -41,6 +41,7 @@ def notice_totals(notice: Publication) -> bytes:
         [_("村（居）"), _("户数"), _("人数"), presentation.head_of_amount(notice)],
     ]
     totals = [
-        [total.village.name, total.households, total.persons, total.amount] for total in selectors.totals_of(notice)
+        [line.village.name if line.village else _("其他村"), line.households, line.persons, line.amount]
+        for line in selectors.totals_of(notice, lasting=True)
     ]
     return write_csv([*head, *totals, [_("合计"), notice.households, notice.persons, notice.amount]])

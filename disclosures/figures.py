@@ -11,6 +11,7 @@ from django.utils import timezone
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import villages
 
+from . import small
 from .models import (
     AidFigure,
     AidKind,
@@ -82,6 +83,13 @@ def village_counts(year: int | None = None) -> list[VillageCount]:
         VillageCount(total.village, total.households, total.persons, total.amount, total.publication.number)
         for total in ordered
     ]
+
+
+def shown_village_counts(year: int | None = None) -> list[small.Line]:
+    """The same counts for a page that never ends: villages with fewer than five households are one line."""
+    return small.merge(
+        small.Line(count.village, count.households, count.persons, count.amount) for count in village_counts(year)
+    )
 
 
 def _whole_roster_totals(year: int | None) -> Iterable[PublicationTotal]:

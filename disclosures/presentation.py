@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from . import selectors, states
 from .generalisation import LARGEST, STEP
-from .models import AmountUnit, Correction, Publication
+from .models import AmountUnit, Correction, Publication, WebLevel
 from .wording import say_day, say_end, say_money
 
 
@@ -92,7 +92,8 @@ def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
         facts.append((_("户数和人数"), say_sums(notice)))
         is_monthly = notice.scheme.amount_unit == AmountUnit.MONTH
         head = _("月保障金额合计（元）") if is_monthly else _("救助金额合计（元）")
-        facts.append((head, say_money(notice.amount)))
+        if notice.households or notice.web_level != WebLevel.GENERALISED:
+            facts.append((head, say_money(notice.amount)))
     return [(head, value) for head, value in facts if value]
 
 
@@ -112,10 +113,13 @@ def say_family(size: int) -> str:
 
 
 def say_sums(sums) -> str:
-    return _("%(households)s户%(persons)s人") % {
-        "households": f"{sums.households:,}",
-        "persons": f"{sums.persons:,}",
-    }
+    """Households and persons of a notice or a roster. A generalised notice rounds, and keeps a few to itself."""
+    words = _("%(households)s户%(persons)s人")
+    if getattr(sums, "web_level", "") == WebLevel.GENERALISED:
+        if not sums.households:
+            return _("户数较少，不列出")
+        words = _("约%(households)s户%(persons)s人")
+    return words % {"households": f"{sums.households:,}", "persons": f"{sums.persons:,}"}
 
 
 def say_changes(correction: Correction) -> str:

@@ -10,8 +10,19 @@ from django.utils import timezone
 
 from portal.orgs.models import OrgUnit
 
+from . import small
+
 # The year's figures live in a file of their own; callers find them at this door.
-from .figures import Aid, Figures, VillageCount, changes_by_kind, figures, rural_changes, village_counts
+from .figures import (
+    Aid,
+    Figures,
+    VillageCount,
+    changes_by_kind,
+    figures,
+    rural_changes,
+    shown_village_counts,
+    village_counts,
+)
 from .models import Publication, PublicationCell, PublicationTotal, RosterEntry, Scheme, WebLevel, WithdrawalReason
 from .models.publication import PublicationQuerySet
 from .states import AFTER_WITHDRAWAL, State, state_of
@@ -38,6 +49,7 @@ __all__ = [
     "rows_by_village",
     "rural_changes",
     "schemes_with_notices",
+    "shown_village_counts",
     "shows_rows",
     "shows_totals",
     "totals_of",
@@ -124,8 +136,13 @@ def shows_totals(notice: Publication, *, now: dt.datetime | None = None) -> bool
     return state is not State.SCHEDULED
 
 
-def totals_of(notice: Publication) -> QuerySet[PublicationTotal]:
-    return PublicationTotal.objects.filter(publication=notice).select_related("village")
+def totals_of(notice: Publication, *, now: dt.datetime | None = None, lasting: bool = False) -> list[small.Line]:
+    """Sums by village. Once the rows are gone, and in what outlives them (`lasting`), small villages are one line."""
+    totals = PublicationTotal.objects.filter(publication=notice).select_related("village")
+    lines = [small.Line(total.village, total.households, total.persons, total.amount) for total in totals]
+    if notice.web_level == WebLevel.GENERALISED or (shows_rows(notice, now=now) and not lasting):
+        return lines
+    return small.merge(lines)
 
 
 def cells_of(notice: Publication) -> QuerySet[PublicationCell]:
@@ -161,7 +178,8 @@ def years_with_notices() -> list[int]:
 
 def rows_by_village(notice: Publication) -> list[tuple[OrgUnit, int]]:
     """Villages on the roster with their number of lines, for jumping to one's own."""
-    return [(total.village, total.households) for total in totals_of(notice)]
+    totals = PublicationTotal.objects.filter(publication=notice).select_related("village")
+    return [(total.village, total.households) for total in totals]
 
 
 def next_change(now: dt.datetime, *, before: dt.datetime) -> dt.datetime | None:

@@ -23,22 +23,22 @@ class SchemeSerializer(serializers.Serializer):
 
 
 class SumsSerializer(serializers.Serializer):
-    households = serializers.IntegerField(help_text=_("户数"))
+    households = serializers.IntegerField(help_text=_("户数；分档统计的公示取整到5，0表示户数少、不单列"))
     persons = serializers.IntegerField(help_text=_("人数"))
     amount = serializers.DecimalField(max_digits=14, decimal_places=2, help_text=_("金额（元）"))
 
 
 class VillageTotalSerializer(SumsSerializer):
-    village = PlaceSerializer(help_text=_("村（居）"))
+    village = PlaceSerializer(allow_null=True, help_text=_("村（居）；空表示不足5户的村合在一起"))
 
 
 class CellSerializer(serializers.Serializer):
-    """Households alike, five at least."""
+    """Households alike, nine at least, rounded to five. Rows by village and rows by money count the same families."""
 
     village = PlaceSerializer(allow_null=True, help_text=_("村（居）；空表示不分村"))
     size = serializers.IntegerField(help_text=_("家庭人口；3表示3人及以上，0表示不分人口"))
     amount_from = serializers.IntegerField(allow_null=True, help_text=_("金额档的起点，每档200元；空表示不分金额"))
-    households = serializers.IntegerField(help_text=_("户数，不少于5"))
+    households = serializers.IntegerField(help_text=_("户数，取整到5；不足9户的不列"))
 
 
 class NoticeSerializer(serializers.ModelSerializer):
@@ -117,7 +117,8 @@ class NoticeDetailSerializer(NoticeSerializer):
 
     @extend_schema_field(VillageTotalSerializer(many=True))
     def get_totals(self, notice):
-        totals = selectors.totals_of(notice) if selectors.shows_totals(notice, now=self._now()) else []
+        now = self._now()
+        totals = selectors.totals_of(notice, now=now) if selectors.shows_totals(notice, now=now) else []
         return VillageTotalSerializer(totals, many=True).data
 
     @extend_schema_field(CellSerializer(many=True))

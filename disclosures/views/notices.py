@@ -72,7 +72,7 @@ def _notice_context(request, shown: presentation.Shown, now: dt.datetime) -> dic
             (round, other, presentation.show(other, now) if other else None)
             for round, other in selectors.rounds_of(found)
         ],
-        "totals": selectors.totals_of(found) if shown.shows_totals else [],
+        "totals": selectors.totals_of(found, now=now) if shown.shows_totals else [],
         "cells": selectors.cells_of(found) if shown.shows_totals and found.web_level == WebLevel.GENERALISED else [],
         "office": office(),
         "objection_url": presentation.objection_url(found) if shown.takes_objections else "",

@@ -131,7 +131,7 @@ def policy_line(policy) -> PolicyLine:
 
 def village_lines() -> tuple[VillageLine, ...]:
     """Every village, counted or not: an empty line is seen, a missing one is not."""
-    counts = {count.village.pk: count for count in disclosures.village_counts()}
+    counts = {line.village.pk: line for line in disclosures.shown_village_counts() if line.village}
     posted: dict[int, int] = {}
     for notice in windows():
         posted[notice.unit_id] = posted.get(notice.unit_id, 0) + 1
@@ -141,8 +141,8 @@ def village_lines() -> tuple[VillageLine, ...]:
         lines.append(
             VillageLine(
                 name=village.name,
-                households=count.households if count else None,
-                persons=count.persons if count else None,
+                households=count.households or None if count else None,
+                persons=count.persons or None if count else None,
                 open_notices=posted.get(village.pk, 0),
                 url=f"{address('disclosures:notice_list')}?{urlencode({'village': village.code})}"
                 if address("disclosures:notice_list")

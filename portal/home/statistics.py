@@ -31,6 +31,7 @@ class Year:
     is_empty: bool
     overview: Overview
     villages: tuple[Row, ...]
+    listed_villages: int
     village_total: Row
     balance: Balance
     changes: tuple[Row, ...]
@@ -48,6 +49,7 @@ def compose(year: int | None) -> Year:
         is_empty=overview.is_empty,
         overview=overview,
         villages=villages,
+        listed_villages=len(disclosures.village_counts(overview.year)),
         village_total=total,
         balance=balance,
         changes=change_rows(balance),
@@ -57,11 +59,11 @@ def compose(year: int | None) -> Year:
 
 
 def village_rows(year: int) -> tuple[tuple[Row, ...], Row]:
-    counts = disclosures.village_counts(year)
+    counts = disclosures.shown_village_counts(year)
     largest = max((count.households for count in counts), default=0)
     rows = tuple(
         Row(
-            count.village.name,
+            count.village.name if count.village else _("其他村（各不足5户）"),
             (say_count(count.households), say_count(count.persons), say_money(count.amount)),
             round(100 * count.households / largest) if largest else 0,
         )

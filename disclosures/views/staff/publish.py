@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import measuring, permissions, presentation, staff_selectors
+from disclosures import measuring, permissions, presentation
 from disclosures.models import Channel, WebLevel
 from disclosures.services import posting, publications
 from disclosures.wording import say_day, say_end
