@@ -4,8 +4,9 @@ from django.db.models import QuerySet
 
 from portal.orgs.models import OrgUnit
 
-from .models import Batch, Publication, Roster, RosterState
+from .models import Batch, Publication, PublicationReview, Roster, RosterState
 from .models.publication import PublicationQuerySet
+from .models.review import ReviewQuerySet
 
 
 def units_of(user) -> QuerySet[OrgUnit]:
@@ -31,6 +32,19 @@ def rosters_for(user) -> QuerySet[Roster]:
 def rosters_waiting_for_approval(user) -> QuerySet[Roster]:
     """Oldest first: who waited longest is looked at first."""
     return rosters_for(user).filter(state=RosterState.IN_REVIEW).order_by("built_at", "pk")
+
+
+def reviews_for(user) -> ReviewQuerySet:
+    """Publication reviews of one's own units, newest first."""
+    found: ReviewQuerySet = PublicationReview.objects.filter(roster__batch__unit__in=units_of(user))
+    return found.select_related(
+        "roster__batch__unit", "roster__batch__scheme", "round__procedure", "author", "reviewer"
+    ).order_by("-drafted_at", "-pk")
+
+
+def reviews_waiting(user) -> ReviewQuerySet:
+    """Drafted anew for an approved roster, because the round or the risk has changed."""
+    return reviews_for(user).unsigned().filter(roster__state=RosterState.APPROVED)
 
 
 def publications_for(user) -> PublicationQuerySet:

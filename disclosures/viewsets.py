@@ -11,6 +11,7 @@ from .models import AidSummary, ChangeRecord, FundPeriod, Procedure, Scheme
 from .views.staff.board import BoardView
 from .views.staff.publications import OutcomeView, PublicationListView, PublicationView, UrgentView, WithdrawView
 from .views.staff.publish import PublishView
+from .views.staff.reviews import ReviewListView
 from .views.staff.rosters import RosterListView, RosterView
 
 
@@ -31,6 +32,7 @@ class PublishingViewSet(ViewSet):
             path("rosters/", RosterListView.as_view(), name="rosters"),
             path("rosters/<int:pk>/", RosterView.as_view(), name="roster"),
             path("rosters/<int:pk>/publish/", PublishView.as_view(), name="publish"),
+            path("reviews/", ReviewListView.as_view(), name="reviews"),
             path("notices/", PublicationListView.as_view(), name="publications"),
             path("notices/<notice_number:number>/", PublicationView.as_view(), name="publication"),
             path("notices/<notice_number:number>/urgent/", UrgentView.as_view(), name="urgent"),

@@ -46,6 +46,10 @@ def register_menu():
             permission=permissions.VIEW, order=30,
         ),
         PermittedItem(
+            _("公开前评估"), reverse_lazy("publishing:reviews"), name="reviews", icon_name="view",
+            permission=permissions.READ_REVIEWS, order=35,
+        ),
+        PermittedItem(
             _("已发布的公示"), reverse_lazy("publishing:publications"), name="publications", icon_name="globe",
             permission=permissions.VIEW, order=40,
         ),

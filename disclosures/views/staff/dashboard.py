@@ -26,6 +26,9 @@ def waiting_for(user) -> list[Waiting]:
         count = staff_selectors.rosters_waiting_for_approval(user).exclude(batch__uploader=user).count()
         told = ngettext("等您审批的名册%(count)d份", "等您审批的名册%(count)d份", count)
         lines.append((count, told, rosters))
+        count = staff_selectors.reviews_waiting(user).exclude(author=user).count()
+        told = ngettext("等您签署的公开前评估%(count)d份", "等您签署的公开前评估%(count)d份", count)
+        lines.append((count, told, rosters))
     if allows(user, permissions.PUBLISH):
         count = staff_selectors.rosters_for(user).filter(state=RosterState.APPROVED).count()
         lines.append((count, ngettext("可以发布的名册%(count)d份", "可以发布的名册%(count)d份", count), rosters))

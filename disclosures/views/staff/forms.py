@@ -5,8 +5,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disclosures import staff_selectors
-from disclosures.models import Outcome, Publication, Round, RoundKind, WithdrawalReason
-from disclosures.services import contents
+from disclosures.models import (
+    Outcome,
+    Publication,
+    PublicationReview,
+    Round,
+    RoundKind,
+    Scheme,
+    WebLevel,
+    WithdrawalReason,
+)
+from disclosures.services import contents, reviews
 from disclosures.states import AFTER_WITHDRAWAL
 
 
@@ -17,6 +26,34 @@ class ReturnForm(forms.Form):
         help_text=_("写明哪里要改，经办人看得到。不写家庭情况和病情。"),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class ReviewForm(forms.ModelForm):
+    """The publication review as handing in will draft it. What is left as it stands is filled in anew."""
+
+    class Meta:
+        model = PublicationReview
+        fields = reviews.TEXTS
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in reviews.TEXTS}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+
+class ReviewFilterForm(forms.Form):
+    year = forms.IntegerField(label=_("年份"), required=False, min_value=2000, max_value=2999)
+    scheme = forms.ModelChoiceField(
+        label=_("救助项目"), queryset=Scheme.objects.all(), required=False, empty_label=_("全部")
+    )
+    web_level = forms.ChoiceField(label=_("公开程度"), required=False)
+    state = forms.ChoiceField(label=_("签署"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["web_level"].choices = [("", _("全部")), *WebLevel.choices]
+        self.fields["state"].choices = [("", _("全部")), ("signed", _("已签署")), ("unsigned", _("等待签署"))]
 
 
 class PublicationChoice(forms.ModelChoiceField):

@@ -7,11 +7,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import measuring, permissions, presentation
-from disclosures.models import Channel, WebLevel
-from disclosures.services import posting, publications
+from disclosures import permissions, presentation
+from disclosures.measuring import web_level_of
+from disclosures.models import RosterState, WebLevel
+from disclosures.services import posting, publications, reviews
 from disclosures.wording import say_day, say_end
 
+from . import risks
 from .base import Refusal, StaffView, status_of
 from .forms import PublishForm
 from .rosters import ROSTERS
@@ -34,11 +36,12 @@ class PublishView(StaffView):
     def path_here(self):
         return [ROSTERS, *super().path_here()]
 
-    def get_context_data(self, form=None, preview=None, refusal="", **kwargs):
+    def get_context_data(self, form=None, round=None, preview=None, refusal="", **kwargs):
         roster = self.find_roster()
         return super().get_context_data(
             roster=roster,
-            risk=measuring.measure(roster, measuring.web_level_of(roster.batch.round)),
+            panel=risks.weigh(roster, round or roster.batch.round),
+            needs_review=self._needs_review(roster, round or roster.batch.round) if preview or refusal else "",
             sums=presentation.say_sums(roster),
             form=form or PublishForm(roster=roster, by=self.request.user),
             preview=preview,
@@ -54,17 +57,35 @@ class PublishView(StaffView):
             return self.render(status=422, form=form)
         values = form.cleaned_data
         try:
+            if "review" in request.POST:
+                return self._draft_review(roster, values["round"])
             if "publish" not in request.POST:
-                return self.render(form=form, preview=self._preview(values))
+                return self.render(form=form, round=values["round"], preview=self._preview(values))
             notice = self._publish(roster, values)
         except Refusal as refusal:
-            return self.render(status=status_of(refusal), form=form, refusal=str(refusal))
+            round = form.cleaned_data["round"]
+            return self.render(status=status_of(refusal), form=form, round=round, refusal=str(refusal))
         messages.success(
             request,
             _("已发布，公示编号%(number)s，%(window)s。")
             % {"number": notice.number, "window": presentation.say_window(notice)},
         )
         return redirect("publishing:publication", notice.number)
+
+    def _needs_review(self, roster, round) -> str:
+        """Why the button would refuse, said before it is pressed."""
+        if roster.state != RosterState.APPROVED:
+            return ""
+        try:
+            reviews.decline_unreviewed(roster, round)
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
+
+    def _draft_review(self, roster, round):
+        reviews.draft(roster=roster, by=self.request.user, round=round)
+        messages.success(self.request, _("已起草公开前评估，请另一位有审批权限的同事在这一页签署，然后再发布。"))
+        return redirect("publishing:roster", roster.pk)
 
     def _publish(self, roster, values):
         old = values.pop("supersedes")
@@ -83,5 +104,5 @@ class PublishView(StaffView):
         return Preview(
             window=words,
             provisional=bool(window and window.provisional),
-            shows_rows=round.web_level == WebLevel.MASKED and round.channel != Channel.BOARD,
+            shows_rows=web_level_of(round) == WebLevel.MASKED,
         )

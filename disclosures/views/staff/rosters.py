@@ -7,12 +7,13 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import measuring, permissions, staff_selectors
+from disclosures import permissions, staff_selectors
 from disclosures.models import RosterState
-from disclosures.services import rosters
+from disclosures.services import reviews, rosters
 
+from . import risks
 from .base import Refusal, StaffView, status_of
-from .forms import ReturnForm
+from .forms import ReturnForm, ReviewForm
 
 ROWS_A_PAGE = 100
 ROSTERS = {"url": reverse_lazy("publishing:rosters"), "label": gettext_lazy("名册")}
@@ -47,21 +48,31 @@ class RosterView(StaffView):
     def path_here(self):
         return [ROSTERS, *super().path_here()]
 
-    def get_context_data(self, form=None, refusal="", **kwargs):
+    def get_context_data(self, form=None, review_form=None, refusal="", **kwargs):
         roster = self.find_roster()
         user = self.request.user
         entries = Paginator(roster.entries.select_related("village"), ROWS_A_PAGE)
         in_review = roster.state == RosterState.IN_REVIEW
-        may_build = permissions.allows(user, permissions.CONFIRM, roster.batch)
+        may_submit = permissions.allows(user, permissions.CONFIRM, roster.batch) and roster.state in (
+            RosterState.DRAFT,
+            RosterState.RETURNED,
+        )
+        panel = risks.weigh(roster, roster.batch.round)
         return super().get_context_data(
             roster=roster,
             batch=roster.batch,
-            risk=measuring.measure(roster, measuring.web_level_of(roster.batch.round)),
+            panel=panel,
+            reviews=roster.reviews.select_related("round", "author", "reviewer"),
+            review_form=review_form
+            or ReviewForm(initial=reviews.suggest(roster, roster.batch.round, panel.risk) if may_submit else {}),
+            may_sign=roster.state == RosterState.APPROVED
+            and (waiting := reviews.pending(roster)) is not None
+            and permissions.may_sign_review(user, waiting),
             page_obj=entries.get_page(self.request.GET.get("page")),
             may_approve=in_review and permissions.may_decide(user, roster),
             may_return=in_review and permissions.may_decide(user, roster),
             is_author=in_review and permissions.is_author(user, roster),
-            may_submit=may_build and roster.state in (RosterState.DRAFT, RosterState.RETURNED),
+            may_submit=may_submit,
             may_publish=roster.state == RosterState.APPROVED
             and permissions.allows(user, permissions.PUBLISH, roster.batch),
             form=form or ReturnForm(),
@@ -70,16 +81,26 @@ class RosterView(StaffView):
         )
 
     def post(self, request, pk):
-        """One of three acts, each its own button; the service asks again who may."""
+        """One of four acts, each its own button; the service asks again who may."""
         roster = self.find_roster()
         act = request.POST.get("act")
         try:
             if act == "submit":
-                rosters.submit(roster=roster, by=request.user)
+                review_form = ReviewForm(request.POST) if "purpose" in request.POST else None
+                if review_form is not None and not review_form.is_valid():
+                    return self.render(status=422, review_form=review_form)
+                texts = review_form.cleaned_data if review_form is not None else None
+                rosters.submit(roster=roster, by=request.user, review=texts)
                 messages.success(request, _("已送审，等待另一位同事审批。"))
             elif act == "approve":
                 rosters.approve(roster=roster, by=request.user)
                 messages.success(request, _("已审批通过，可以发布公示。"))
+            elif act == "sign":
+                review = reviews.pending(roster)
+                if review is None:
+                    return self.render(status=409, refusal=_("没有等待签署的公开前评估。"))
+                reviews.sign(review=review, by=request.user)
+                messages.success(request, _("已签署公开前评估，可以发布公示。"))
             elif act == "return":
                 form = ReturnForm(request.POST)
                 if not form.is_valid():

@@ -123,6 +123,8 @@ def test_publishing_shows_the_window_before_the_button(client, login, make_roste
     address = reverse("publishing:publish", args=[roster.pk])
     first = page(client, "publishing:publish", roster.pk)
     assert 'name="publish"' not in first
+    assert "能一一对上的有0户" in first
+    assert "比就露出来的有0户" in first
     assert "被认出的可能" in first
     values = {
         "round": roster.batch.round.pk,
