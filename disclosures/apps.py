@@ -13,16 +13,18 @@ class DisclosuresConfig(AppConfig):
         from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
-        from . import classification, models, receivers, surfaces  # noqa: F401
+        from . import classification, classification_sums, models, receivers, surfaces  # noqa: F401
         from .services import announcements
 
         register_action("notice.published", _("发布公示"))
         register_action("notice.withdrawn", _("撤下公示"))
         register_action("notice.outcome", _("登记公示结果"))
         register_action("notice.extended", _("顺延公示期"))
+        register_action("figures.recorded", _("登记公开数字"))
+        register_action("figures.corrected", _("更正公开数字"))
+        register_action("figures.released", _("发布救助汇总"))
         sections.register(sections.Section("notices", _("公示"), 10, announcements.announce_all))
         calendar_changed.connect(receivers.recount_windows, dispatch_uid="disclosures.recount_windows")
         # Edited in generic screens; shown on notices and in the year's figures.
         watch(models.Scheme, models.Procedure, models.Round)
-        watch(models.ChangeRecord, models.AidSummary, models.FundPeriod)
         surfaces.sign_on()

@@ -1,6 +1,5 @@
 """The year in numbers, from public sums alone: what the front page and the statistics say."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -131,20 +130,3 @@ def _aid(kind: AidKind, year: int) -> Aid:
         households=Sum("households"), persons=Sum("persons"), amount=Sum("amount")
     )
     return Aid(sums["households"] or 0, sums["persons"] or 0, sums["amount"] or Decimal(0))
-
-
-def changes_by_kind(year: int) -> dict[str, int]:
-    """Households in each kind of change: what went in, out, up and down."""
-    counted: Counter[str] = Counter()
-    for kind, households in (
-        ChangeRecord.objects.current().filter(decided_on__year=year).values_list("kind", "households")
-    ):
-        counted[kind] += households
-    return dict(counted)
-
-
-def rural_changes(year: int) -> dict[str, Count]:
-    """What went in, out, up and down on the rural roster, so that opening + in - out can be held against closing."""
-    sums = ChangeRecord.objects.current().filter(scheme__kind=SchemeKind.RURAL, decided_on__year=year).values("kind")
-    counted = sums.annotate(h=Sum("households"), p=Sum("persons")).order_by("kind")
-    return {row["kind"]: Count(row["h"], row["p"]) for row in counted}

@@ -13,18 +13,10 @@ from portal.orgs.models import OrgUnit
 from . import small
 
 # The year's figures live in a file of their own; callers find them at this door.
-from .figures import (
-    Aid,
-    Figures,
-    VillageCount,
-    changes_by_kind,
-    figures,
-    rural_changes,
-    shown_village_counts,
-    village_counts,
-)
+from .figures import Aid, Figures, VillageCount, figures, shown_village_counts, village_counts
 from .models import Publication, PublicationCell, PublicationTotal, RosterEntry, Scheme, WebLevel, WithdrawalReason
 from .models.publication import PublicationQuerySet
+from .sheets import public_sheet, schemes_with_moves
 from .states import AFTER_WITHDRAWAL, State, state_of
 
 __all__ = [
@@ -34,7 +26,6 @@ __all__ = [
     "RowsGone",
     "VillageCount",
     "cells_of",
-    "changes_by_kind",
     "count_by_state",
     "entries_of",
     "figures",
@@ -44,10 +35,11 @@ __all__ = [
     "notices_in",
     "open_notices",
     "public_notices",
+    "public_sheet",
     "published_entries",
     "rounds_of",
     "rows_by_village",
-    "rural_changes",
+    "schemes_with_moves",
     "schemes_with_notices",
     "shown_village_counts",
     "shows_rows",

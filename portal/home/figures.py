@@ -6,13 +6,11 @@ from decimal import Decimal
 from django.utils import timezone
 
 from disclosures import selectors as disclosures
-from disclosures.models import ChangeKind
+from disclosures.balances import Balance, Sum
+from disclosures.models import Scheme, SchemeKind
 from petitions import selectors as petitions
 
-from .balance import Balance, Sum
-
 NOUGHT = Decimal(0)
-LEAVING = (ChangeKind.EXITED, ChangeKind.STOPPED)
 
 
 @dataclass(frozen=True)
@@ -45,20 +43,10 @@ def latest_overview() -> Overview:
     return current
 
 
-def balance(year: int) -> Balance:
-    """The roster's year: what stood at its end, came in, went out, and stands now."""
-    before = disclosures.village_counts(year - 1)
-    changes = {kind: Sum(count.households, count.persons) for kind, count in disclosures.rural_changes(year).items()}
-    return Balance(
-        opening=_total(before) if before else None,
-        added=changes.get(ChangeKind.ADDED, Sum()),
-        left=sum((changes.get(kind, Sum()) for kind in LEAVING), Sum()),
-        closing=_total(disclosures.village_counts(year)),
-    )
-
-
-def _total(counts: list[disclosures.VillageCount]) -> Sum:
-    return Sum(sum(count.households for count in counts), sum(count.persons for count in counts))
+def rural_balance(year: int) -> Balance:
+    """The rural roster's year: how many stood at its beginning, came in, went out, and stand on the roster."""
+    scheme = Scheme.objects.filter(kind=SchemeKind.RURAL).first()
+    return disclosures.public_sheet(scheme, year).total if scheme else Balance(None, Sum(), Sum(), None)
 
 
 def years_with_figures() -> list[int]:

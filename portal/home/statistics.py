@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from disclosures import selectors as disclosures
+from disclosures.balances import Balance, Sum
 from disclosures.wording import say_money
 
 from . import figures
-from .balance import Balance
 from .figures import Overview
 from .words import say_count
 
@@ -41,7 +41,7 @@ class Year:
 
 def compose(year: int | None) -> Year:
     overview = figures.overview(year) if year else figures.latest_overview()
-    balance = figures.balance(overview.year)
+    balance = figures.rural_balance(overview.year)
     villages, total = village_rows(overview.year)
     return Year(
         year=overview.year,
@@ -78,17 +78,23 @@ def village_rows(year: int) -> tuple[tuple[Row, ...], Row]:
 
 
 def change_rows(balance: Balance) -> tuple[Row, ...]:
-    unknown = _("没有公布")
-    opening = balance.opening
-    return (
-        Row(
-            _("年初在保"),
-            (say_count(opening.households), say_count(opening.persons)) if opening else (unknown, unknown),
-        ),
-        Row(_("新增"), (say_count(balance.added.households), say_count(balance.added.persons))),
-        Row(_("退出和停发"), (say_count(balance.left.households), say_count(balance.left.persons))),
-        Row(_("现在在保"), (say_count(balance.closing.households), say_count(balance.closing.persons))),
-    )
+    rows = [
+        count_row(_("年初在保"), balance.opening),
+        count_row(_("新增"), balance.added),
+        count_row(_("退出和停发"), balance.left),
+        count_row(_("应当在保"), balance.expected),
+        count_row(_("名册在保"), balance.closing),
+    ]
+    if balance.contradicts and balance.difference:
+        rows.append(count_row(_("相差"), balance.difference))
+    return tuple(rows)
+
+
+def count_row(head: str, counted: Sum | None) -> Row:
+    if counted is None:
+        unknown = _("没有公布")
+        return Row(head, (unknown, unknown))
+    return Row(head, (say_count(counted.households), say_count(counted.persons)))
 
 
 def aid_rows(overview: Overview) -> tuple[Row, ...]:

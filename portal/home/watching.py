@@ -25,9 +25,6 @@ def connect() -> None:
         disclosures.Scheme,
         disclosures.Procedure,
         disclosures.Round,
-        disclosures.AidSummary,
-        disclosures.ChangeRecord,
-        disclosures.FundPeriod,
     )
     post_save.connect(_case_moved, sender=CaseEvent, dispatch_uid="kept_case_moved")
 

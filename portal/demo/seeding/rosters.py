@@ -1,25 +1,18 @@
 """The year's rosters, each through the importer from a workbook as the township keeps it, then mask, approve, post."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
-from itertools import groupby
+from datetime import timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from disclosures.models import (
-    AidCause,
-    AidKind,
-    ChangeKind,
-    ChangeReason,
     Outcome,
     Publication,
     Roster,
     Round,
     RoundKind,
-    Scheme,
 )
-from disclosures.services import batches, changes, procedures, publications
+from disclosures.services import batches, procedures, publications
 from disclosures.services import rosters as roster_services
 from portal.demo import households, workbooks
 from portal.demo.households import Household
@@ -145,7 +138,6 @@ def plan(year: Year) -> dict[str, Notice]:
     year.add(year.moment(93, 15), lambda: correct(found["wrong"], found["right"]))
     tomorrow = year.today + timedelta(days=1)
     year.add(year.moment(1, 16), lambda: found["coming"].publish(posted_on=tomorrow))
-    year.add(year.moment(60, 9), lambda: count_changes(year.today.year))
     return found
 
 
@@ -172,54 +164,3 @@ def correct(wrong: Notice, right: Notice) -> None:
     right.publication = publications.supersede(
         publication=wrong.publication, roster=right.roster, by=staff("fabu"), title=right.title
     )
-
-
-# Households and persons that went out after the yearly check, by village: 10 households, 30 people.
-EXITS = (("杜村", 2, 6), ("柳庄村", 1, 3), ("上河村", 2, 6), ("石桥村", 1, 4), ("南坡村", 1, 2),
-         ("枣林村", 1, 3), ("西岗村", 1, 3), ("新桥村", 1, 3))  # fmt: skip
-
-
-def count_changes(year: int) -> None:
-    """What the yearly check and the two aids came to, as the yearly summary counts them."""
-    by = staff("jingban2")
-    scheme = Scheme.objects.get(code="rural-dibao")
-    for name, count, persons in EXITS:
-        changes.record_change(
-            by=by,
-            kind=ChangeKind.EXITED,
-            reason=ChangeReason.INCOME_OVER,
-            scheme=scheme,
-            village=find_village(name),
-            households=count,
-            persons=persons,
-            decided_on=date(year, 3, 20),
-            effective_month=date(year, 4, 1),
-        )
-    for name, group in groupby(households.applicants(52, seed=52), key=lambda one: one.village):
-        rows = list(group)
-        changes.record_change(
-            by=by,
-            kind=ChangeKind.ADDED,
-            reason=ChangeReason.NEW_APPLICATION,
-            scheme=scheme,
-            village=find_village(name),
-            households=len(rows),
-            persons=sum(row.persons for row in rows),
-            amount=sum(row.amount for row in rows),
-            decided_on=date(year, 6, 18),
-            effective_month=date(year, 7, 1),
-        )
-    for kind, cause, amount in (
-        (AidKind.MEDICAL, AidCause.EXPENSE, Decimal(30000)),
-        (AidKind.TEMPORARY, AidCause.EXPENSE, Decimal(5400)),
-    ):
-        changes.record_aid(
-            by=by,
-            kind=kind,
-            cause=cause,
-            period_start=date(year, 1, 1),
-            period_end=date(year, 12, 31),
-            households=6,
-            persons=6,
-            amount=amount,
-        )

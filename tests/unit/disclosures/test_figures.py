@@ -78,7 +78,6 @@ def test_exits_and_aid_of_the_year():
     assert (figures.exits.households, figures.exits.persons) == (2, 5)
     assert figures.medical_aid == selectors.Aid(6, 6, Decimal(30000))
     assert figures.temporary_aid == selectors.Aid(2, 3, Decimal(5400))
-    assert selectors.rural_changes(2026)[ChangeKind.RAISED].households == 9
 
 
 def test_a_year_without_anything_is_all_zero(django_assert_max_num_queries):

@@ -1,6 +1,6 @@
 import pytest
 
-from portal.home.balance import Balance, Sum
+from disclosures.balances import Balance, Move, Sum, month_by_month
 
 
 def test_year_that_adds_up_says_so():
@@ -28,3 +28,25 @@ def test_without_last_years_roster_the_opening_is_worked_out_and_said_to_be_unch
     assert not balance.is_known
     assert "年初应有 1138 户 1500 人" in balance.sentence
     assert "无法核对" in balance.sentence
+
+
+def test_the_difference_is_named_on_both_counts():
+    balance = Balance(Sum(1180, 1549), added=Sum(52, 79), left=Sum(10, 30), closing=Sum(1180, 1549))
+    assert "相差 42 户 49 人" in balance.sentence
+    assert balance.difference == Sum(-42, -49)
+
+
+def test_a_year_without_its_roster_says_what_should_stand():
+    balance = Balance(Sum(100, 150), added=Sum(5, 8), left=Sum(2, 3), closing=None)
+    assert not balance.contradicts
+    assert "应为 103 户 155 人" in balance.sentence
+
+
+def test_months_go_on_from_the_roster_where_one_was_posted():
+    moves = [Move(1, 2, Sum(5, 8), Sum()), Move(1, 3, Sum(), Sum(1, 2)), Move(2, 3, Sum(1, 1), Sum())]
+    months = month_by_month(Sum(100, 150), moves, {2: Sum(104, 158)}, 4)
+    assert [month.opening for month in months] == [Sum(100, 150), Sum(100, 150), Sum(104, 158), Sum(104, 157)]
+    assert months[1].difference == Sum(-1, 0)
+    assert months[1].contradicts
+    assert months[2].difference is None
+    assert months[3].expected == Sum(104, 157)
