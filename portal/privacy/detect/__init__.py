@@ -5,11 +5,12 @@ page asks here first. Chinese text has no word boundaries: a number is found glu
 full-width or spelt out in Chinese digits alike.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from . import numbers, places
+from . import loose, numbers, places
 from .kinds import Finding, Kind, describe
-from .plain import read_as_written, read_digits_spelt_out
+from .plain import Reading, read_as_written, read_digits_spelt_out, read_without_markup
 
 __all__ = ["Finding", "Kind", "describe", "find"]
 
@@ -20,12 +21,36 @@ def find(text: str, *, allowed: Iterable[str] = ()) -> list[Finding]:
     `allowed` are the office's own numbers and its address, which pages must show. Identity numbers and bank cards
     are never allowed.
     """
+    if not _MAY_HOLD_ONE.search(text):
+        return []
+    allowed = [one for one in allowed if one]
     found: list[Finding] = []
-    for reading in (read_as_written(text), read_digits_spelt_out(text)):
-        for kind, start, end in (*numbers.find(reading.text), *places.find(reading.text)):
+    for reading in _readings(text):
+        for kind, start, end in _sightings(reading.text):
             if not _is_allowed(kind, reading.text[start:end], allowed):
                 found.append(Finding(kind, reading.places[start], reading.places[end - 1] + 1))
     return _without_overlaps(found)
+
+
+# Without a digit of any script there is no number, house or date.
+_MAY_HOLD_ONE = re.compile(
+    r"[\d\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793\u3007零○一壹幺二贰貳三叁參四肆五伍六陆陸七柒八捌九玖&]"
+)
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    yield read_as_written(text)
+    spelt = read_digits_spelt_out(text)
+    yield spelt
+    bare = read_without_markup(text)
+    if bare is not None:
+        yield bare
+
+
+def _sightings(text: str) -> Iterator[tuple[Kind, int, int]]:
+    yield from numbers.find(text)
+    yield from loose.find(text)
+    yield from places.find(text)
 
 
 def _without_overlaps(found: list[Finding]) -> list[Finding]:

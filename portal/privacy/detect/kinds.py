@@ -15,6 +15,7 @@ class Kind(StrEnum):
     ADDRESS = "address"
     BIRTH_DATE = "birth_date"
     PLATE = "plate"
+    LOCATION = "location"
 
 
 NAMES = {
@@ -25,6 +26,7 @@ NAMES = {
     Kind.ADDRESS: gettext_lazy("详细住址"),
     Kind.BIRTH_DATE: gettext_lazy("出生日期"),
     Kind.PLATE: gettext_lazy("车牌号"),
+    Kind.LOCATION: gettext_lazy("拍摄地点"),
 }
 
 

@@ -61,19 +61,22 @@ _PROVINCES = frozenset(
 
 _MOBILE = re.compile(r"(?:(?:00)?86)?1[3-9]\d{9}")
 _MOBILE_SHAPES = {(11,), (3, 4, 4), (3, 8), (4, 4, 3), (4, 7), (7, 4), (3, 3, 5), (5, 3, 3), (5, 6), (1,) * 11}
+# 152 20260309 is a count and a date: written so, something must say that it is a phone, or a dash must hold it together.
+_ROUGH_SHAPES = {(3, 8), (4, 7), (7, 4), (5, 3, 3), (5, 6)}
 _MOBILE_SHAPES |= {(len(code), *shape) for code in ("86", "0086") for shape in _MOBILE_SHAPES} | {(13,), (15,)}
 _LANDLINE = re.compile(r"(?:(?:00)?86)?0?(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}")
 _BRACKETED = re.compile(r"\(0\d{2,3}\)[ \-]?[2-8]\d{2,3}[ \-]?\d{4}(?!\d)")
 _LOCAL_SHAPES = {(7,), (8,), (3, 4), (4, 4)}
 _AREA_SHAPES = {(code, *local) for code in (2, 3, 4) for local in _LOCAL_SHAPES}
 _AREA_SHAPES |= {(country, *shape) for country in (2, 4) for shape in _AREA_SHAPES}
-_ACCOUNT_SHAPES = {(4, 4, 4, 4), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3), (6, 13), (6, 10), (6, 4, 4, 4)}
+_ACCOUNT_SHAPES = {(1,) * length for length in (16, 17, 18, 19)}
+_ACCOUNT_SHAPES |= {(4, 4, 4, 4), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3), (6, 13), (6, 10), (6, 4, 4, 4)}
 _SHAPES = _MOBILE_SHAPES | _LOCAL_SHAPES | _AREA_SHAPES | _ACCOUNT_SHAPES
 
 _BEFORE = 14  # how many characters back a label still speaks about a number
 _SAYS_IDENTITY = re.compile(r"身份|证件号|公民")
-_SAYS_PHONE = re.compile(r"电话|手机|联系方式|座机|[Tt][Ee][Ll]|拨打|致电")
-_SAYS_ACCOUNT = re.compile(r"账号|帐号|账户|卡号|一卡通|存折|开户|银行卡")
+SAYS_PHONE = re.compile(r"电话|手机|联系方式|座机|[Tt][Ee][Ll]|拨打|致电")
+SAYS_ACCOUNT = re.compile(r"账号|帐号|账户|卡号|一卡通|存折|开户|银行卡")
 _IS_QUANTITY = re.compile(r"(?:\.\d+)? ?(?:元|万元|亿元|吨|亩|平方)")
 
 
@@ -121,15 +124,15 @@ def _identity_at(text: str, groups, first: int) -> tuple[int, int, int] | None:
     """(start, end, last group) of an identity number that begins in this group."""
     place, digits = groups[first]
     for offset in range(len(digits) - 17):
-        if _is_identity(digits[offset : offset + 18]):
+        if is_identity(digits[offset : offset + 18]):
             return place + offset, place + offset + 18, first
     joined, last = digits, first
     while len(joined) < 18 and last + 1 < len(groups):
         last += 1
         joined += groups[last][1]
     end = groups[last][0] + len(groups[last][1])
-    labelled = _says(_SAYS_IDENTITY, text, place)
-    if len(joined) == 18 and (_is_identity(joined) or (labelled and _birth(joined[6:14]))):
+    labelled = says(_SAYS_IDENTITY, text, place)
+    if len(joined) == 18 and (is_identity(joined) or (labelled and _birth(joined[6:14]))):
         return place, end, last
     old = len(digits) == 15 and digits.isdecimal() and _birth("19" + digits[6:12])
     if old and (labelled or digits[:2] in _PROVINCES):
@@ -137,7 +140,7 @@ def _identity_at(text: str, groups, first: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _is_identity(number: str) -> bool:
+def is_identity(number: str) -> bool:
     """GB 11643: a birth date that exists and a right check character. Any area, since codes come and go."""
     if not (number[:17].isdecimal() and _birth(number[6:14])):
         return False
@@ -160,8 +163,8 @@ def _others(text: str, groups: list[tuple[int, str]]) -> Iterator[Sighting]:
     lengths = tuple(len(digits) for _place, digits in groups)
     first = 0
     while first < len(groups):
-        labelled = _says(_SAYS_ACCOUNT, text, groups[first][0])
-        for last in range(min(first + 12, len(groups)), first, -1):
+        labelled = says(SAYS_ACCOUNT, text, groups[first][0])
+        for last in range(min(first + 19, len(groups)), first, -1):
             shape = lengths[first:last]
             if shape in _SHAPES or len(shape) == 1 or (labelled and sum(shape) >= 12):
                 kind = _kind_of(text, groups[first:last], shape, labelled)
@@ -179,10 +182,12 @@ def _kind_of(text: str, groups: list[tuple[int, str]], shape: tuple[int, ...], l
     if not 7 <= len(number) <= 23 or not number.isdecimal():
         return None
     if shape in _MOBILE_SHAPES and _MOBILE.fullmatch(number) and not _IS_QUANTITY.match(text, end):
-        return Kind.MOBILE
+        rough = shape in _ROUGH_SHAPES and " " in text[place:end]
+        if not rough or says(SAYS_PHONE, text, place):
+            return Kind.MOBILE
     if _has_area_code(shape, number) and _LANDLINE.fullmatch(number):
         return Kind.LANDLINE
-    if shape in _LOCAL_SHAPES and number[0] in "2345678" and _says(_SAYS_PHONE, text, place, back=6):
+    if shape in _LOCAL_SHAPES and number[0] in "2345678" and says(SAYS_PHONE, text, place, back=6):
         return Kind.LANDLINE
     whole = shape in _ACCOUNT_SHAPES or (len(shape) == 1 and 16 <= len(number) <= 19)
     if whole and number[0] in "34569" and luhn.is_valid(number):
@@ -197,6 +202,6 @@ def _has_area_code(shape: tuple[int, ...], number: str) -> bool:
     return shape[0] in (2, 4) and number.startswith(("86", "0086")) and len(shape) > 1
 
 
-def _says(label: re.Pattern, text: str, place: int, back: int = _BEFORE) -> bool:
+def says(label: re.Pattern, text: str, place: int, back: int = _BEFORE) -> bool:
     """Whether a label stands shortly before."""
     return bool(label.search(text, max(0, place - back), place))
