@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.orgs.models import OrgUnit
@@ -48,9 +49,29 @@ class UploadForm(forms.Form):
         self.fields["unit"].queryset = batch_selectors.units_for_upload(by)
         self.fields["period"].initial = batch_selectors.suggested_period(timezone.localdate())
         if too_big:
-            self.fields["file"].error_messages["required"] = _(
-                "文件超过 %(limit)s MB。请按村拆成几个文件，分别上传。"
-            ) % {"limit": limits.FILE_BYTES // limits.MIB}
+            self.fields["file"].error_messages["required"] = say_too_big()
+
+
+class ReplaceForm(forms.Form):
+    """The repaired file; unit, round and period are those of the batch that it stands for."""
+
+    file = forms.FileField(
+        label=_("改好的名册文件"),
+        widget=forms.ClearableFileInput(attrs={"accept": ACCEPT}),
+        error_messages={
+            "required": _("请选择改好的名册文件。"),
+            "empty": _("这是一个空文件，里面没有表格。请确认选对了文件。"),
+        },
+    )
+
+    def __init__(self, *args, too_big: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if too_big:
+            self.fields["file"].error_messages["required"] = say_too_big()
+
+
+def say_too_big() -> str:
+    return gettext("文件超过 %(limit)s MB。请按村拆成几个文件，分别上传。") % {"limit": limits.FILE_BYTES // limits.MIB}
 
 
 class BatchFilterForm(forms.Form):

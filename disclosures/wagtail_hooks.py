@@ -10,7 +10,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from portal.accounts.permissions import allows
 
 from . import permissions, viewsets
-from .views.batches import BatchViewSet
+from .views.batches.viewset import BatchViewSet
 from .views.staff.dashboard import BoardPanel
 
 
