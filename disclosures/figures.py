@@ -87,7 +87,9 @@ def village_counts(year: int | None = None) -> list[VillageCount]:
 def shown_village_counts(year: int | None = None) -> list[small.Line]:
     """The same counts for a page that never ends: villages with fewer than five households are one line."""
     return small.merge(
-        small.Line(count.village, count.households, count.persons, count.amount) for count in village_counts(year)
+        small.Line(count.village, count.households, count.persons, count.amount)
+        for count in village_counts(year)
+        if count.households  # a generalised roster keeps its small villages to itself already
     )
 
 
