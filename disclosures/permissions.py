@@ -85,6 +85,11 @@ def require_board(by, batch) -> None:
     permissions.require(by, PRINT_BOARD, batch)
 
 
+def require_slip(by, village) -> None:
+    """Whoever may open the sheet with full names may also hand out the code that asks about one of them."""
+    permissions.require(by, PRINT_BOARD, village)
+
+
 def allows(by, code: str, obj=None) -> bool:
     """The same question without an exception, for menus and buttons."""
     try:

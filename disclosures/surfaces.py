@@ -16,6 +16,7 @@ def sign_on() -> None:
     register(
         "disclosures:notice_totals", of_notice=lambda gone: [reverse("disclosures:notice_totals", args=[gone.number])]
     )
+    register("disclosures:listing", of_notice=lambda gone: [reverse("disclosures:listing", args=[gone.number])])
     register("disclosures:notice_list", shared=lists)
     register("disclosures:feed", shared=lambda: [reverse("disclosures:feed")])
     register("api:notice-list", shared=lambda: [reverse("api:notice-list") + "?page_size=100"])

@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from .converters import NoticeNumber
-from .views import downloads, notices
+from .views import downloads, listing, notices
 
 register_converter(NoticeNumber, "notice_number")
 
@@ -9,6 +9,7 @@ app_name = "disclosures"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/", notices.notice_list, name="notice_list"),
     path("notices/<notice_number:number>/", notices.notice, name="notice"),
+    path("notices/<notice_number:number>/listed/", listing.listing, name="listing"),
     path("notices/<notice_number:number>/totals.csv", downloads.totals_csv, name="notice_totals"),
     path("feeds/notices.atom", downloads.atom, name="feed"),
 ]

@@ -53,6 +53,10 @@ def register_menu():
             _("已发布的公示"), reverse_lazy("publishing:publications"), name="publications", icon_name="globe",
             permission=permissions.VIEW, order=40,
         ),
+        PermittedItem(
+            _("发查询凭条"), reverse_lazy("publishing:slip"), name="listing-slip", icon_name="key",
+            permission=permissions.PRINT_BOARD, order=45,
+        ),
         *(viewset.get_menu_item(order=50 + 10 * place) for place, viewset in enumerate(viewsets.tables)),
     ]  # fmt: skip
     return SubmenuMenuItem(_("公示"), Menu(items=items), name="disclosures", icon_name="clipboard-list", order=10)

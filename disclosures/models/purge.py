@@ -11,6 +11,8 @@ class PurgedKind(models.TextChoices):
     UPLOAD = "upload", _("原文件和待确认的行")
     ROWS = "rows", _("导入行的姓名和金额")
     FINGERPRINTS = "fingerprints", _("查重指纹")
+    LINES = "lines", _("隐名后的名单")
+    PHOTOS = "photos", _("张贴照片")
 
 
 class PurgeRule(models.TextChoices):

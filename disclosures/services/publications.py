@@ -23,7 +23,7 @@ from ..models import (
     WithdrawalReason,
 )
 from ..refusals import Declined
-from . import announcements, cells, contents, corrections, posting, reviews
+from . import announcements, cells, contents, corrections, listings, posting, reviews
 from .numbers import take_next, write_number
 
 PUBLISHED, WITHDRAWN, OUTCOME, EXTENDED = "notice.published", "notice.withdrawn", "notice.outcome", "notice.extended"
@@ -95,6 +95,7 @@ def publish(
     if correction is not None:
         correction.save(force_insert=True)
     contents.write(notice, figures)
+    listings.write(notice)
     roster.state = RosterState.PUBLISHED
     roster.save(update_fields=["state"])
     announcements.announce(notice)

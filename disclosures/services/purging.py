@@ -1,14 +1,27 @@
 """Letting go of what was uploaded, and writing each deletion down (PIPL art 19 and 47; see models/purge.py)."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import bulk
-from ..models import Batch, BatchState, ImportRow, Publication, PurgedKind, PurgeRecord, PurgeRule
+from ..models import (
+    Batch,
+    BatchState,
+    BoardPhoto,
+    ImportRow,
+    Publication,
+    PurgedKind,
+    PurgeRecord,
+    PurgeRule,
+    RosterEntry,
+)
+from . import listings
 
 UNCONFIRMED = (BatchState.RECEIVED, BatchState.CHECKED)
 
@@ -46,6 +59,8 @@ def purge() -> Purged:
     today = timezone.localdate()
     rows = empty_rows(today)
     fingerprints = delete_idle_fingerprints()
+    listings.drop_ended()
+    delete_old_lines(now=timezone.now())
     forgotten = list(Batch.objects.due_for_deletion(today).filter(state__in=UNCONFIRMED).select_for_update())
     for batch in forgotten:
         close(batch, BatchState.RETURNED, _("超过保存期限没有确认，内容已删除，请重新上传。"), PurgeRule.FORGOTTEN)
@@ -81,6 +96,28 @@ def delete_idle_fingerprints() -> int:
         record(batch_id=one["batch"], kind=PurgedKind.FINGERPRINTS, rule=PurgeRule.OUT_OF_FORCE, count=one["count"])
         bulk.delete(ImportRow.objects.filter(batch=one["batch"], sealed__isnull=True))
     return sum(one["count"] for one in counts)
+
+
+def delete_old_lines(now) -> int:
+    """What still shows a notice's households, ROSTER_LINE_DAYS after its end: masked lines, photos of its boards.
+
+    Sums, digests, days of posting and the ledger stay for good.
+    """
+    before = now - timedelta(days=settings.ROSTER_LINE_DAYS)
+    over = Publication.objects.filter(Q(withdrawn_at__lt=before) | Q(ends_at__lt=before))
+    lines = RosterEntry.objects.filter(roster=OuterRef("roster"))
+    photos = BoardPhoto.objects.filter(record__publication=OuterRef("pk"))
+    left = over.filter(Exists(lines) | Exists(photos)).order_by("pk")
+    count = 0
+    for batch, roster, notice in left.values_list("roster__batch", "roster", "pk"):
+        for kind, shown in (
+            (PurgedKind.LINES, RosterEntry.objects.filter(roster=roster)),
+            (PurgedKind.PHOTOS, BoardPhoto.objects.filter(record__publication=notice)),
+        ):
+            if gone := bulk.delete(shown):
+                record(batch_id=batch, kind=kind, rule=PurgeRule.EXPIRED, count=gone)
+                count += gone
+    return count
 
 
 def close(batch: Batch, state: str, reason: str, rule: PurgeRule, by=None) -> Batch:

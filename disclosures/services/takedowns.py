@@ -88,8 +88,9 @@ def traces_of(notice: Publication) -> list[Trace]:
     traces = set()
     for label, amount in RosterEntry.objects.filter(roster=notice.roster_id).values_list("label", "amount"):
         traces.add(Trace(base_label(label), _amounts(amount)))
-    for sealed, is_minor in ImportRow.objects.filter(batch=notice.roster.batch_id).values_list("sealed", "is_minor"):
-        if sealed.get("name") and not is_minor:
+    rows = ImportRow.objects.filter(batch=notice.roster.batch_id, sealed__isnull=False, is_minor=False)
+    for (sealed,) in rows.values_list("sealed"):
+        if sealed.get("name"):
             traces.add(Trace(sealed["name"], _amounts(Decimal(sealed["amount"]))))
     return list(traces)
 

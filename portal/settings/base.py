@@ -220,6 +220,10 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 
 # Confirmed rows are needed for the board sheet until the last posting of their round has run, a re-posting included.
 IMPORT_ROW_DAYS = env.number("IMPORT_ROW_DAYS", purpose="days that a roster's sealed rows are kept", default=180)
+# Masked lines outlive the window for reviews and the yearly re-check; then they go too (PIPL art 47).
+ROSTER_LINE_DAYS = env.number(
+    "ROSTER_LINE_DAYS", purpose="days that masked lines are kept after their notice ended", default=730
+)
 
 # --- Wagtail --------------------------------------------------------------------------------------------------------
 
