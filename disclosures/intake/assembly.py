@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import identities, sections
+from .choices import Choices, SourceUnit
 from .columns import BY_FIELD, Field
-from .headings import Column, Heading, find_heading
+from .extras import Extras
+from .folding import Folder
+from .headings import Column, Heading, assign, find_heading, guess_heading
 from .layouts import Positions, lay_out
 from .places import VillageFinder
 from .sections import TotalMark
 from .sheets import Sheet, Workbook
+from .statistics import read_statistics
 from .tables import Context, Line, Place, Sums, Table, Total
 from .transforms import UNREADABLE, Unreadable, clean_name, clean_text, compact, parse_amount, parse_count
+from .units import monthly, monthly_total
 
 NAME_HEADINGS = frozenset(BY_FIELD[Field.NAME].synonyms)
 REPORT_EVERY = 10_000
@@ -20,16 +25,48 @@ REPORT_EVERY = 10_000
 def assemble(workbook: Workbook, context: Context) -> Table:
     """The workbook's households and totals. Sheets without a roster's heading are named, not read."""
     table = Table(context, hidden_sheets=workbook.hidden, is_examined=workbook.is_examined)
+    left: list[Sheet] = []
     for sheet in workbook.sheets:
-        heading = find_heading(sheet)
-        if heading is None:
-            if sheet.rows:
-                table.without_heading.append(sheet.name)
+        if not context.choices.reads(sheet.name) or not sheet.rows:
             continue
-        reader = SheetReader(sheet, heading, table)
-        table.look.take(sheet, heading, reader.layout, table)
-        reader.read()
+        heading = find_heading(sheet, context.choices)
+        if not names_people(heading, context.choices) and (found := read_statistics(sheet)):
+            table.statistics.append(found)
+        elif heading is None:
+            left.append(sheet)
+        else:
+            read_sheet(sheet, heading, table)
+    if not table.layouts and not table.statistics:
+        # A heading that nobody foresaw: shown all the same, so that a clerk can say what its columns are.
+        for sheet in left[:]:
+            if guessed := guess_heading(sheet):
+                read_sheet(sheet, guessed, table)
+                left.remove(sheet)
+    table.without_heading = [sheet.name for sheet in left]
+    if table.is_medical:
+        forget_people(table)
     return table
+
+
+def read_sheet(sheet: Sheet, heading: Heading, table: Table) -> None:
+    reader = SheetReader(sheet, heading, table)
+    table.look.take(sheet, heading, reader.layout, table)
+    reader.read()
+
+
+def names_people(heading: Heading | None, choices: Choices) -> bool:
+    """Whether a heading has a column of names, by its own word or by a clerk's."""
+    return heading is not None and Field.NAME in assign(heading.labels, choices)[0]
+
+
+def forget_people(table: Table) -> None:
+    """Nobody on a list of medical aid is named, not even to the preview: being on it says that somebody was ill."""
+    for line in table.lines:
+        line.name = line.identity = line.fingerprint = ""
+        line.members = None
+    for column in table.look.columns:
+        if column.field == Field.NAME:
+            column.samples = []
 
 
 class SheetReader:
@@ -39,7 +76,13 @@ class SheetReader:
         self.sheet, self.heading, self.table = sheet, heading, table
         self.villages = VillageFinder(table.context.find_village)
         self.layout = lay_out(sheet, heading, table, self.villages)
-        self.at = Positions.of(self.layout.columns)
+        self.at = Positions.of(self.layout)
+        self.extras = Extras(self.layout, table)
+        self.folder = Folder(self.layout, table) if self.layout.is_folded else None
+        self.unit = table.context.choices.amount_unit if table.context.is_monthly else SourceUnit.AUTOMATIC
+        if self.folder is not None and self.unit is SourceUnit.PER_PERSON_MONTH:
+            self.unit = SourceUnit.MONTH  # each member's row has its own amount, and they are added up
+        self.counts_payments = Field.PERSONS not in self.layout.columns and self.folder is None
         self.place: Place | None = None
         self.village_text = ""
         self.sheet_start = self.section_start = self.last_total = len(table.lines)
@@ -49,6 +92,7 @@ class SheetReader:
     def read(self) -> None:
         self.take_village_above()
         at, lines, context = self.at, self.table.lines, self.table.context
+        folder, takers = self.folder, self.extras.takers
         heads = NAME_HEADINGS | {self.sheet.text(self.heading.row, at.name)}
         for row in range(self.heading.first_data_row, len(self.sheet.rows)):
             cells = self.sheet.rows[row]
@@ -62,14 +106,27 @@ class SheetReader:
                 if mark is not None:
                     self.take_total(row, cells, mark)
                     continue
+            if folder is not None and folder.takes(row, cells):
+                continue
             has_numbers = bool(cells[at.persons] or cells[at.amount])
             if not (name and has_numbers) and self.take_other(row, cells, name, has_numbers):
                 continue
             if name in heads:
                 continue  # the heading again, at the top of a printed page
-            lines.append(self.line(row, cells))
+            line = self.line(row, cells)
+            lines.append(line)
+            if folder is not None:
+                folder.begin(line, cells)
+            if takers:
+                self.extras.take(line, cells)
             if len(lines) % REPORT_EVERY == 0:
                 context.report("reading", len(lines))
+        if folder is not None:
+            folder.finish()
+        if self.unit not in (SourceUnit.AUTOMATIC, SourceUnit.MONTH):
+            for line in lines[self.sheet_start :]:
+                if line.amount:
+                    line.amount = monthly(line.amount, self.unit, line.persons)
         self.sheet.rows = []
 
     def line(self, row: int, cells: list[str]) -> Line:
@@ -103,6 +160,8 @@ class SheetReader:
         )
         if size is UNREADABLE or persons is UNREADABLE or amount is UNREADABLE:
             put_aside_unreadable(line)
+        if self.counts_payments:
+            line.persons = 1  # a payment to one person: 人次
         number = line.identity
         if number and (identities.has_shape(number) or identities.is_old(number)):
             line.fingerprint = self.fingerprint(identities.as_new(number))
@@ -180,7 +239,12 @@ class SheetReader:
             mark.column,
             mark.word,
             place,
-            Sums(households, stated.get("household_size"), stated.get("persons"), stated.get("amount")),
+            Sums(
+                households,
+                stated.get("household_size"),
+                stated.get("persons"),
+                monthly_total(stated.get("amount"), self.unit),
+            ),
             self.last_total,
             count,
             self.section_start,

@@ -121,6 +121,23 @@ def plain_heading(text: str) -> str:
     return UNIT_AT_END.sub("", bare)
 
 
+SPAN = re.compile(
+    r"[0-9]{4}年度?|[0-9]{1,2}月份?|第?[一二三四1-4]季度|上?下?半年|人均|每人|户均|每户|全年|每年|每季度|每月|季度?|年度?"
+)
+BEHIND_A_SPAN = 100  # 人均月补差 means the amount, and 月补差 beside it means it better
+
+
+def without_span(plain: str) -> tuple[Field, int] | None:
+    """人均月补差, 2026年3月发放金额, 年保障金额: an amount or a count, for a time or a head that the unit check asks about."""
+    rest = plain
+    while (span := SPAN.match(rest)) and span.end():
+        rest = rest[span.end() :]
+        found = RANKS.get(rest)
+        if found and found[0] in (Field.AMOUNT, Field.PERSONS):
+            return found[0], found[1] + BEHIND_A_SPAN
+    return None
+
+
 def meaning(heading: str) -> tuple[Field, int] | None:
     """The field that a heading names and how well it names it (0 is best)."""
     plain = plain_heading(heading)
@@ -128,7 +145,7 @@ def meaning(heading: str) -> tuple[Field, int] | None:
     if found is None and "(" in heading.translate(TEXT):
         # 村(居)名 is 村居名 as well as 村名.
         found = RANKS.get(re.sub(r"[()\s]", "", heading.translate(TEXT)))
-    return found
+    return found or without_span(plain)
 
 
 def is_known(heading: str) -> bool:

@@ -33,12 +33,20 @@ DENIED_WORDS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("notes", _("备注等自由填写的内容"), ("备注", "说明", "情况", "附注", "备考")),
 )  # fmt: skip
 
+# What an office writes for itself: no secret of a person, and no part of a notice. A clerk may still choose it.
+OFFICE = "office"
+OFFICE_WORDS = (
+    "乡镇", "街道", "年月", "月份", "时间", "日期", "状态", "变动", "标准", "户数", "合计", "分类施保", "金额二", "金额三",
+)  # fmt: skip
+
 REASONS = {code: reason for code, reason, _words in DENIED_WORDS} | {
     "looks_like_identity": _("内容像身份证号码"),
     "looks_like_phone": _("内容像电话号码"),
     "looks_like_account": _("内容像银行账号"),
+    OFFICE: _("不公示的管理信息"),
     "unknown": _("系统不认识的列"),
     "second": _("与另一列重复"),
+    "chosen": _("您选择了不导入"),
 }
 
 PHONE = re.compile(r"(\+?86)?1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}")
@@ -51,7 +59,7 @@ def denied_by_name(plain: str) -> str | None:
     for code, _reason, words in DENIED_WORDS:
         if any(word in plain for word in words):
             return code
-    return None
+    return OFFICE if any(word in plain for word in OFFICE_WORDS) else None
 
 
 def denied_by_content(cells: list[str]) -> str | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .addresses import column_letter
+from .aids import find_aids, is_medical, used_indexes, wide_members
 from .columns import REQUIRED, Field
 from .denied import Dropped, denied_by_content
 from .headings import Column, Heading, assign, shown, unnamed_columns
@@ -33,9 +34,10 @@ class Positions:
     width: int
 
     @classmethod
-    def of(cls, columns: dict[Field, Column]) -> "Positions":
-        found = {field: column.index for field, column in columns.items()}
-        blank = max(found.values(), default=0) + 1
+    def of(cls, layout: Layout) -> "Positions":
+        found = {field: column.index for field, column in layout.columns.items()}
+        last = max(found.values(), default=0)
+        blank = max([last, *used_indexes(layout.aids, layout.wide)]) + 1
         numbers = [found[field] for field in NUMBERS if field in found]
         name = found.get(Field.NAME, blank)
         return cls(
@@ -63,23 +65,34 @@ class Sorter:
         self.sheet, self.heading, self.table, self.villages = sheet, heading, table, villages
 
     def sort(self) -> Layout:
-        columns, left = assign(self.heading.labels)
+        labels = self.heading.labels
+        columns, left = assign(labels, self.table.context.choices)
         layout = Layout(
             self.sheet.name,
             len(self.table.layouts),
             self.heading.row,
             self.heading.first_data_row,
             columns,
+            find_aids(labels, columns),
+            wide_members(labels),
+            is_medical(labels),
             self.sheet.long_numbers,
-            margin_of(self.sheet, tuple(map(shown, self.heading.labels)), self.heading.first_data_row),
+            margin_of(self.sheet, tuple(map(shown, labels)), self.heading.first_data_row),
         )
         self.drop_by_content(columns)
         self.drop_by_heading(columns, left)
         for required in REQUIRED:
-            if required not in columns and required is not Field.VILLAGE:
+            if required not in columns and not self.is_dispensable(required, layout):
                 self.table.missing.append((layout, required))
         self.table.layouts.append(layout)
         return layout
+
+    def is_dispensable(self, field: Field, layout: Layout) -> bool:
+        """What a sheet may lack: the village of its title, the persons where members or payments are counted."""
+        if field is Field.PERSONS:
+            context = self.table.context
+            return layout.is_folded or layout.is_medical or context.is_medical or not context.is_monthly
+        return field is Field.VILLAGE
 
     def drop_by_content(self, columns: dict[Field, Column]) -> None:
         """A kept column full of personal numbers is not what its heading says."""
@@ -99,7 +112,7 @@ class Sorter:
                 columns[Field.VILLAGE] = Column(index, label, Field.VILLAGE)
                 continue
             self.drop(index, label, reason or denied_by_content(self.cells_of(index)) or "unknown")
-        for index in unnamed_columns(self.sheet, self.heading):
+        for index in unnamed_columns(self.sheet, self.heading, {column.index for column in columns.values()}):
             cells = self.cells_of(index)
             if any(cells):
                 self.drop(index, "", denied_by_content(cells) or "unknown")

@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from .problems import Problem
-from .tables import Sums, Table
+from .tables import Line, Sums, Table, add_up
 from .totals import VillageTotal, by_village, difference, grand_total
 
 FIELDS = ("households", "household_size", "persons", "amount")
@@ -38,7 +38,17 @@ def totals(table: Table) -> dict:
     return {
         "villages": [of_village(total) for total in by_village(table)],
         "whole": of_village(grand_total(table)),
+        "causes": by_cause(table),
     }
+
+
+def by_cause(table: Table) -> dict[str, dict]:
+    """Temporary aid by 急难型 and 支出型, the only causes that are published."""
+    groups: dict[str, list[Line]] = {}
+    for line in table.lines:
+        if line.cause:
+            groups.setdefault(line.cause, []).append(line)
+    return {cause: plain(add_up(lines)) for cause, lines in sorted(groups.items())}
 
 
 def of_village(total: VillageTotal) -> dict:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .addresses import cell_address, column_letter
+from .aids import Aid, WideMember
 from .choices import Choices
 from .columns import Field
 from .denied import Dropped
@@ -14,6 +15,7 @@ from .headings import Column
 from .looks import Look
 from .margins import Margin
 from .problems import Kind, Problem
+from .statistics import Statistics
 
 
 class Place(NamedTuple):
@@ -42,10 +44,20 @@ class Context:
     today: date
     own_village: Place | None = None  # a village's clerk answers for that village alone
     is_monthly: bool = True
-    ceiling_per_person: Decimal = Decimal(1500)
+    is_medical: bool = False  # whoever is on such a list was ill: only sums are read (PIPL art 28)
+    standard_per_person: Decimal | None = None  # yuan a month, on the day of the upload
+    ceiling_per_person: Decimal = Decimal(1500)  # where no standard is on record: above every province's of 2026
     find_elsewhere: Callable[[Iterable[str]], dict[str, list[Elsewhere]]] = lambda marks: {}  # by fingerprint
     report: Callable[[str, int], object] = lambda stage, done: None
     choices: Choices = field(default_factory=Choices)
+
+
+class Member(NamedTuple):
+    """Somebody of the household beside its head: the row, and the keyed fingerprint of the identity number."""
+
+    row: int
+    column: int
+    fingerprint: str
 
 
 @dataclass(slots=True)
@@ -66,6 +78,8 @@ class Line:
     unreadable: frozenset[Field] = frozenset()  # filled in, but not with a number
     fingerprint: str = ""
     is_minor: bool = False
+    members: list[Member] | None = None
+    cause: str = ""  # urgent or expense, of temporary aid
 
     @property
     def number(self) -> int:
@@ -93,8 +107,16 @@ class Layout:
     heading_row: int
     first_data_row: int
     columns: dict[Field, Column]
+    aids: dict[Aid, Column] = field(default_factory=dict)
+    wide: list[WideMember] = field(default_factory=list)
+    is_medical: bool = False
     long_numbers: set[tuple[int, int]] = field(default_factory=set)
     margin: Margin = field(default_factory=lambda: Margin(""))
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether several rows make one household."""
+        return Aid.RELATION in self.aids or Aid.MEMBER in self.aids
 
     def letter(self, of: Field) -> str:
         return column_letter(self.columns[of].index) if of in self.columns else ""
@@ -133,12 +155,13 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A cell of a dropped free-text column that speaks of something sensitive. Its text is not kept."""
+    """A cell that a check must point at. Its text is not kept."""
 
     sheet: str
     row: int
     column: int
     heading: str
+    facts: dict = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -154,10 +177,21 @@ class Table:
     denied_by_content: list[tuple[str, Column, str]] = field(default_factory=list)  # (sheet, column, reason)
     unknown_sections: list[tuple[Layout, int, int, str]] = field(default_factory=list)
     missing: list[tuple[Layout, Field]] = field(default_factory=list)
+    marks: dict[str, list[Note]] = field(default_factory=dict)  # what reading noticed, by a check's own word
+    statistics: list[Statistics] = field(default_factory=list)
     without_heading: list[str] = field(default_factory=list)
     hidden_sheets: list[str] = field(default_factory=list)
     is_examined: bool = True
     look: Look = field(default_factory=Look)
+
+    def mark(self, word: str, layout: Layout, row: int, column: Column, **facts) -> None:
+        """Remember a cell for the check of that word."""
+        note = Note(layout.sheet, row, column.index, column.heading, facts)
+        self.marks.setdefault(word, []).append(note)
+
+    @property
+    def is_medical(self) -> bool:
+        return self.context.is_medical or any(layout.is_medical for layout in self.layouts)
 
     def has(self, of: Field) -> bool:
         """Whether any sheet has the column."""

@@ -1,6 +1,7 @@
 """One cell's text to one value. What cannot be read is said to be unreadable, never guessed."""
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
@@ -93,6 +94,30 @@ def parse_amount(text: str) -> Decimal | Unreadable | None:
     if not amount.is_finite() or amount < 0 or amount >= 10**8 or not plain[0].isdigit() or "E" in plain.upper():
         return UNREADABLE
     return amount
+
+
+YEAR_MONTH = re.compile(
+    r"((?:19|20)[0-9]{2})(?:[年./-]|(?=[01][0-9](?![0-9])|[01][0-9][0-3][0-9]$))([0-9]{1,2})(?![0-9]{3}).{0,12}"
+)
+ONLY_MONTH = re.compile(r"([0-9]{1,2})月?(?:份)?")
+DAY_ONE = date(1899, 12, 30)  # the day before a spreadsheet's first, counting its 1900-02-29 that never was
+SERIALS = range(30_000, 80_000)  # 1982 to 2119
+
+
+@lru_cache(maxsize=4096)
+def parse_month(text: str) -> tuple[int, int] | Unreadable | None:
+    """(year, month) of 2026.3, 2026年3月, 202603, 2026-03-01 or a date's serial number; the year is 0 where none is given."""
+    plain = text.translate(TEXT).replace(" ", "")
+    if not plain:
+        return None
+    if plain.isascii() and plain.isdecimal() and int(plain) in SERIALS and len(plain) == 5:
+        day = DAY_ONE + timedelta(days=int(plain))
+        return day.year, day.month
+    found = YEAR_MONTH.fullmatch(plain)
+    year, month = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not found and (only := ONLY_MONTH.fullmatch(plain)):
+        month = int(only[1])
+    return (year, month) if 1 <= month <= 12 else UNREADABLE
 
 
 def has_cents_at_most(amount: Decimal) -> bool:

@@ -10,7 +10,7 @@ from portal.orgs.models import Level, OrgUnit
 from portal.orgs.selectors import VillageIndex
 from portal.privacy import vault
 
-from .. import bulk, retention
+from .. import bulk, plausibility, retention
 from ..intake import assembly, checks, looks, marks, readers, staging, summaries
 from ..intake.choices import Choices
 from ..intake.problems import Problem, Refused, has_errors
@@ -19,7 +19,7 @@ from ..intake.sheets import Workbook
 from ..intake.staging import StagedLine
 from ..intake.tables import Context, Place, Table
 from ..intake.unknowns import unknown_villages
-from ..models import AmountUnit, Batch, BatchState, ImportRow
+from ..models import AmountUnit, Batch, BatchState, ImportRow, SchemeKind
 from . import elsewhere, jobs, mappings
 
 IDENTITY_PURPOSE = "import-identity"
@@ -77,6 +77,8 @@ def context_for(batch: Batch, choices: Choices = NO_CHOICES) -> Context:
         today=timezone.localdate(),
         own_village=Place(unit.pk, unit.name) if unit.level == Level.VILLAGE else None,
         is_monthly=batch.scheme.amount_unit == AmountUnit.MONTH,
+        is_medical=batch.scheme.kind == SchemeKind.MEDICAL,
+        standard_per_person=plausibility.standard(batch.scheme.kind, timezone.localdate()),
         find_elsewhere=lambda marks: elsewhere.find(batch, marks),
         report=lambda _stage, done: jobs.report(batch, done),
         choices=choices,

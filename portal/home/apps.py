@@ -8,7 +8,8 @@ class HomeConfig(AppConfig):
     verbose_name = _("首页")
 
     def ready(self):
-        from . import classification, surfaces, watching  # noqa: F401
+        from . import classification, plausibility, surfaces, watching  # noqa: F401
 
         watching.connect()
         surfaces.sign_on()
+        plausibility.connect()

@@ -13,6 +13,8 @@ def normalise(text: str) -> str:
     name = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     name = VILLAGE_COMMITTEE.sub("", name)
     name = RESIDENTS_COMMITTEE.sub("", name)
+    if name.endswith("村村"):
+        name = name[:-1]  # 石桥村村委会 without its committee
     # 大王庄村 is also written 大王庄; 杜村 is never written 杜.
     if len(name) > 2 and name.endswith("村"):
         name = name[:-1]

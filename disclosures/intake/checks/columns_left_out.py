@@ -21,6 +21,6 @@ def check(table: Table) -> list[Problem]:
         kind = {"unknown": UNKNOWN, "second": SECOND}.get(column.reason)
         if kind is not None and column.heading:
             problems.append(kind.at(sheet=column.sheet, cell=column.letter, heading=column.heading))
-    if table.lines and not table.has(Field.IDENTITY):
+    if table.lines and not table.has(Field.IDENTITY) and not table.is_medical:
         problems.append(NO_IDENTITY.at())
     return problems

@@ -17,7 +17,7 @@ NOTE = warning(
 
 
 def check(table: Table) -> list[Problem]:
-    if not table.has(Field.NAME):
+    if not table.has(Field.NAME) or table.is_medical:
         return []
     problems = []
     for line in table.lines:

@@ -21,6 +21,11 @@ def test_spellings_of_one_village_are_one(text):
     assert normalise(text) == normalise("杜村")
 
 
+@pytest.mark.parametrize("text", ["石桥村", "石桥", "石桥村村", "石桥村委会", "石桥村村委会", "石桥村村民委员会"])
+def test_spellings_of_a_longer_name_are_one(text):
+    assert normalise(text) == normalise("石桥村")
+
+
 @pytest.mark.parametrize("text", ["杜", "杜庄", "小杜村", "杜村北", ""])
 def test_other_names_stay_other(text):
     assert normalise(text) != normalise("杜村")

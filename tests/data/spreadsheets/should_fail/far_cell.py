@@ -34,6 +34,8 @@ PARTS = {
     ),
 }
 
+CELL = "XFD1048576"
+
 
 def make() -> bytes:
     buffer = io.BytesIO()

@@ -2,6 +2,8 @@
 
 from ..build import H9, household, replace_part, xlsx
 
+CELL = "G3"
+
 
 def make() -> bytes:
     def forget(part: bytes) -> bytes:

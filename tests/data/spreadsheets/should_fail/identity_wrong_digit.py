@@ -2,6 +2,8 @@
 
 from ..build import H9, household, identity, xlsx
 
+CELL = "C3"
+
 
 def make() -> bytes:
     right = identity(2)

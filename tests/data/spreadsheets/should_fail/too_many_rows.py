@@ -6,6 +6,8 @@ import xlsxwriter
 
 from ..build import H9
 
+CELL = "A130001"
+
 
 def make() -> bytes:
     buffer = io.BytesIO()

@@ -2,6 +2,7 @@
 
 from ..build import xlsx
 
+CELL = "A4"
 CODE = "unknown_village"
 
 

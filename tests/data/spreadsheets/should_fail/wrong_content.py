@@ -2,6 +2,8 @@
 
 from ..build import xlsx
 
+CELL = "C"
+
 
 def make() -> bytes:
     head = ["户主姓名", "所属村", "组别", "家庭人口", "保障人口", "月保障金额"]

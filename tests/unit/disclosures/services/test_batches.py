@@ -13,7 +13,7 @@ from disclosures.services import batches, importing, receiving, rosters
 from portal.accounts.permissions import NotAllowed
 from tests.data.spreadsheets.build import H9, household, identity, xlsx
 from tests.data.spreadsheets.should_fail import far_cell, total_differs, unpacks_too_big
-from tests.data.spreadsheets.should_pass import provincial_export_h1, title_unit_sections_totals
+from tests.data.spreadsheets.should_pass import h01_provincial_export, title_unit_sections_totals
 from tests.factories.accounts import StaffFactory
 from tests.factories.disclosures import PublicationFactory, RoundFactory
 from tests.factories.orgs import OrgUnitFactory
@@ -99,7 +99,7 @@ def test_rows_handed_over_build_the_same_roster_as_rows_read_back(send, clerk):
 
 def test_dropped_columns_are_stored_nowhere(send, clerk):
     """Everything that the database now holds, sealed fields opened, against what must not be there."""
-    batch = send(provincial_export_h1.make()).batch
+    batch = send(h01_provincial_export.make()).batch
     batches.confirm(batch=batch, by=clerk)
     held = []
     for model in (Batch, ImportRow, Roster, RosterEntry):
