@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import astuple, dataclass, field
 
-from ..models import Correction, ImportRow, Publication, Roster
+from ..models import Correction, ImportRow, Publication, Roster, WebLevel
 from .rosters import masked_lines
 
 # What may be said of a correction, in the order in which it is said.
@@ -23,7 +23,8 @@ class Household:
 
 def compare(notice: Publication) -> Correction | None:
     """The correction that a notice is, not saved yet; None for a notice that corrects nothing."""
-    if notice.supersedes is None:
+    # A generalised notice prints no change of one to four households, so its correction counts none either.
+    if notice.supersedes is None or notice.web_level == WebLevel.GENERALISED:
         return None
     before, after = read(notice.supersedes.roster), read(notice.roster)
     return Correction(publication=notice, **count(before, after))
