@@ -15,7 +15,7 @@ from disclosures.intake.identities import (
     has_valid_check_digit,
     lost_digits,
 )
-from disclosures.intake.transforms import UNREADABLE, clean_name, parse_amount, parse_count
+from disclosures.intake.transforms import UNREADABLE, clean_name, parse_amount, parse_count, parse_month
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,21 @@ def test_exponents(text):
 def test_eighteen_today_is_no_minor():
     assert not born_after("999999200803100011", "20080310")
     assert born_after("999999200803110011", "20080310")
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("2026.3", (2026, 3)), ("2026-03", (2026, 3)), ("2026/3", (2026, 3)), ("2026年3月", (2026, 3)),
+        ("2026年03月份", (2026, 3)), ("202603", (2026, 3)), ("20260331", (2026, 3)), ("2026-03-31", (2026, 3)),
+        ("２０２６年１２月", (2026, 12)), ("46082", (2026, 3)), ("46083", (2026, 3)), ("3月", (0, 3)), ("", None),
+        ("2026-03-31 00:00:00", (2026, 3)),
+    ],
+)  # fmt: skip
+def test_months_in_every_dress(text, month):
+    assert parse_month(text) == month
+
+
+@pytest.mark.parametrize("text", ["1-3月", "第一季度", "2026", "2026年13月", "202613", "2026年第一季度", "x"])
+def test_what_is_no_month(text):
+    assert parse_month(text) is UNREADABLE
