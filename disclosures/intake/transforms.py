@@ -6,6 +6,8 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
 
+from portal.privacy import masking
+
 
 class Unreadable:
     """Something stands in the cell, and it is not the value that belongs there."""
@@ -19,13 +21,13 @@ class Unreadable:
 
 UNREADABLE: Final = Unreadable()
 
-# Full-width letters, digits and signs; every kind of space; the seven dots that minority names are typed with.
+# Full-width letters, digits and signs; every kind of space; the dots that minority names are typed with.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2007\u202f\u3000\t\r\n"), " ")
 INVISIBLE = dict.fromkeys(
     [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *map(ord, "\u200b\u200c\u200d\u2060\ufeff")]
 )
-DOTS = dict.fromkeys(map(ord, "\u2022\u2027\u30fb\uff65\uff0e\u2024"), "\u00b7")
+DOTS = dict.fromkeys(map(ord, masking.DOTS.replace(".", "")), masking.DOT)
 TEXT = {**HALF_WIDTH, **SPACES, **INVISIBLE}
 NAME = {**TEXT, **DOTS}
 

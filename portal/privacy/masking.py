@@ -5,21 +5,24 @@ Masked is not anonymous (PIPL art 73): what carries these labels is still a noti
 """
 
 import re
+import unicodedata
 from collections import Counter
 
 from .surnames import COMPOUND_SURNAMES
 
-RULE_VERSION = "fixed-2026-1"
+RULE_VERSION = "fixed-2026-2"
 MINOR_HOUSEHOLD = "未成年人家庭"  # data, written into public rows as it is; never a person's name
 HIDDEN = "**"
 
 # The dot of transcribed names, in the code points that spreadsheets really contain. U+00B7 is the one we write.
 DOT = "·"
-DOTS = "\u00b7\u2022\u2027\u30fb\uff65\uff0e."
+DOTS = "\u00b7\u0387\u2022\u2024\u2027\u2219\u22c5\u2e31\u30fb\u318d\uff65\uff0e."
 _ANY_DOT = re.compile(f"[{re.escape(DOTS)}]+")
 # Spaces of every width, and characters without width that hide in copied cells.
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 _NOTE = re.compile(r"[(（\[【〔<《{「].*$", re.DOTALL)
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_PLAIN_LABEL = re.compile(r"[\u4e00-\u9fff*·]*")
 _SERIAL = re.compile(r"^[0-9\uff10-\uff19]+[、,，.．)）]*")
 _CIRCLED = [
     chr(code)
@@ -51,19 +54,28 @@ def _compound_surname(name: str) -> str:
 def _first_character(name: str) -> str:
     """The first character with its variation selectors: rare surnames are one base and one selector (IVS)."""
     end = 1
-    while end < len(name) and (0xFE00 <= ord(name[end]) <= 0xFE0F or 0xE0100 <= ord(name[end]) <= 0xE01EF):
+    while end < len(name) and _SELECTORS.match(name[end]):
         end += 1
     return name[:end] or "*"
 
 
 def distinguish(labels: list[str]) -> list[str]:
-    """Number equal labels in their order, so that two 张** of one village can be told apart: 张**①, 张**②."""
-    totals, told = Counter(labels), list[str]()
+    """Number equal labels in their order, so that two 张** of one village can be told apart: 张**①, 张**②.
+
+    Labels that only look equal are numbered too: a compatibility form or a variant of 葛 is 葛 to whoever reads it.
+    """
+    looks = [_look(label) for label in labels]
+    totals, told = Counter(looks), list[str]()
     seen: Counter[str] = Counter()
-    for label in labels:
-        seen[label] += 1
-        told.append(label + _circled(seen[label]) if totals[label] > 1 else label)
+    for label, look in zip(labels, looks, strict=True):
+        seen[look] += 1
+        told.append(label + _circled(seen[look]) if totals[look] > 1 else label)
     return told
+
+
+def _look(label: str) -> str:
+    """What a label looks like in print."""
+    return label if _PLAIN_LABEL.fullmatch(label) else unicodedata.normalize("NFKC", _SELECTORS.sub("", label))
 
 
 def _circled(number: int) -> str:
