@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import selectors, states
+from .boards import Board
 from .generalisation import LARGEST, STEP
 from .models import AmountUnit, Correction, Publication, WebLevel
 from .wording import say_day, say_end, say_money
@@ -120,6 +121,32 @@ def say_sums(sums) -> str:
             return _("户数较少，不列出")
         words = _("约%(households)s户%(persons)s人")
     return words % {"households": f"{sums.households:,}", "persons": f"{sums.persons:,}"}
+
+
+def say_boards(found: list[Board]) -> str:
+    """Whether the sheets hang, and came down: days for one board, counts for several. Pictures are only mentioned."""
+    posted = [board for board in found if board.posted]
+    if not posted:
+        return ""
+    removed = [board for board in found if board.removed]
+    kept = _("，张贴照片已留存") if any(board.photos for board in found) else ""
+    if len(found) == 1:
+        [board] = found
+        assert board.posted is not None
+        said = _("%(day)s已张贴%(kept)s") % {"day": say_day(board.posted), "kept": kept}
+        if board.removed:
+            said += _("；%(day)s已取下") % {"day": say_day(board.removed)}
+    else:
+        said = _("%(all)s处公示栏，已张贴%(posted)s处%(kept)s") % {
+            "all": len(found),
+            "posted": len(posted),
+            "kept": kept,
+        }
+        if removed:
+            said += _("；已取下%(removed)s处") % {"removed": len(removed)}
+    if any(board.late or board.overdue for board in found):
+        said += _("；有超过1天没有取下的")
+    return said
 
 
 def say_changes(correction: Correction) -> str:

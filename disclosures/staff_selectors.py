@@ -1,10 +1,21 @@
 """What staff read of disclosure: only their own unit's records and those of the villages below it."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from portal.orgs.models import OrgUnit
 
-from .models import Batch, Publication, PublicationReview, Roster, RosterState
+from .boards import GRACE
+from .models import (
+    Batch,
+    BoardMoment,
+    BoardRecord,
+    Publication,
+    PublicationReview,
+    PublicationTotal,
+    Roster,
+    RosterState,
+    TakedownCheck,
+)
 from .models.publication import PublicationQuerySet
 from .models.review import ReviewQuerySet
 
@@ -55,6 +66,25 @@ def publications_for(user) -> PublicationQuerySet:
     )
 
 
+def notices_on_boards_of(user) -> PublicationQuerySet:
+    """Notices of one's unit, and those of the township that list one's village: their sheet hangs there too."""
+    mine = units_of(user).values("pk")
+    listed = PublicationTotal.objects.filter(publication=OuterRef("pk"), village__in=mine)
+    notices: PublicationQuerySet = Publication.objects.filter(Q(unit__in=mine) | Exists(listed))
+    return notices.select_related("scheme", "unit", "round").order_by("-opens_at", "-sequence")
+
+
+def sheets_overdue(user, now) -> int:
+    """Boards from which nobody has signed the sheet off, more than a day after its last."""
+    before = now - GRACE
+    over = Q(publication__withdrawn_at__lt=before) | Q(publication__ends_at__lt=before)
+    posted = BoardRecord.objects.filter(over, moment=BoardMoment.POSTED, village__in=units_of(user).values("pk"))
+    removed = BoardRecord.objects.filter(
+        publication=OuterRef("publication"), village=OuterRef("village"), moment=BoardMoment.REMOVED
+    )
+    return posted.filter(~Exists(removed)).count()
+
+
 def outcomes_due(user, now) -> PublicationQuerySet:
     """Closed windows of which nobody has said yet what came of them."""
     return publications_for(user).closed_at(now).filter(round__has_objection_window=True, outcome="")
@@ -76,3 +106,12 @@ def earlier_rounds(user, roster: Roster) -> PublicationQuerySet:
 def has_rows_left(batch: Batch) -> bool:
     """Whether the sealed rows still exist: they go on their day, and the board sheet can then not be printed again."""
     return batch.rows.exists()
+
+
+def last_takedown_check(notice: Publication) -> TakedownCheck | None:
+    """The newest run that looked for this notice's names after it ended."""
+    gone = [moment for moment in (notice.withdrawn_at, notice.ends_at) if moment is not None]
+    if not gone:
+        return None
+    looked = TakedownCheck.objects.filter(at__gte=min(gone))
+    return looked.filter(Q(publication=None) | Q(publication=notice)).first()

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from .models import AidSummary, ChangeRecord, FundPeriod, Procedure, Scheme
 from .views.staff.board import BoardView
+from .views.staff.evidence import EvidenceView, PhotoView
 from .views.staff.publications import OutcomeView, PublicationListView, PublicationView, UrgentView, WithdrawView
 from .views.staff.publish import PublishView
 from .views.staff.reviews import ReviewListView
@@ -40,6 +41,8 @@ class PublishingViewSet(ViewSet):
             path("notices/<notice_number:number>/urgent/", UrgentView.as_view(), name="urgent"),
             path("notices/<notice_number:number>/withdraw/", WithdrawView.as_view(), name="withdraw"),
             path("notices/<notice_number:number>/outcome/", OutcomeView.as_view(), name="outcome"),
+            path("notices/<notice_number:number>/evidence/", EvidenceView.as_view(), name="evidence"),
+            path("photos/<int:pk>/", PhotoView.as_view(), name="photo"),
             path("notices/<notice_number:number>/board/", BoardView.as_view(), name="board"),
         ]
 

@@ -13,6 +13,7 @@ from portal.kept.pages import Kept, kept
 from portal.orgs.selectors import office
 
 from .. import presentation, selectors, states
+from ..boards import boards_of
 from ..filters import NoticeFilter
 from ..models import WebLevel
 
@@ -74,6 +75,7 @@ def _notice_context(request, shown: presentation.Shown, now: dt.datetime) -> dic
         ],
         "totals": selectors.totals_of(found, now=now) if shown.shows_totals else [],
         "cells": selectors.cells_of(found) if shown.shows_totals and found.web_level == WebLevel.GENERALISED else [],
+        "boards": presentation.say_boards(boards_of(found)),
         "office": office(),
         "objection_url": presentation.objection_url(found) if shown.takes_objections else "",
         "trail": [(_("公示"), reverse("disclosures:notice_list")), (found.number, "")],

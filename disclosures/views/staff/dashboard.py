@@ -35,6 +35,14 @@ def waiting_for(user) -> list[Waiting]:
         count = staff_selectors.outcomes_due(user, timezone.now()).count()
         told = ngettext("公示期满、等登记结果的公示%(count)d个", "公示期满、等登记结果的公示%(count)d个", count)
         lines.append((count, told, notices))
+    if allows(user, permissions.PRINT_BOARD):
+        count = staff_selectors.sheets_overdue(user, timezone.now())
+        told = ngettext(
+            "公示期满一天以上、还没有登记取下的公示栏%(count)d处",
+            "公示期满一天以上、还没有登记取下的公示栏%(count)d处",
+            count,
+        )
+        lines.append((count, told, notices))
     if allows(user, permissions.CONFIRM):
         returned = staff_selectors.rosters_for(user).filter(state__in=[RosterState.DRAFT, RosterState.RETURNED])
         count = returned.count()

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import permissions, presentation, staff_selectors, states
+from disclosures import boards, permissions, presentation, staff_selectors, states
 from disclosures.services import publications
 
 from .base import Refusal, StaffView, status_of
@@ -96,6 +96,9 @@ class PublicationView(StaffView):
             withdraw_form=withdraw_form or WithdrawForm(),
             outcome_form=outcome_form or OutcomeForm(),
             openings=notice.roster.batch.access_events.select_related("by")[:20],
+            boards=boards.boards_of(notice),
+            may_sign=permissions.allows(user, permissions.PRINT_BOARD, notice),
+            takedown=staff_selectors.last_takedown_check(notice),
             refusal=refusal,
             **kwargs,
         )
