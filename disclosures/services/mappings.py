@@ -31,12 +31,14 @@ def remember(*, batch: Batch, choices: Choices, headings: list[str], by) -> Reme
     if not batch.signature:
         return None
     lasting = replace(choices, sheets=None)  # which sheets count is said of one file
-    key = {"unit_id": batch.unit_id, "scheme_id": batch.scheme_id, "signature": batch.signature}
     if not lasting:
-        RememberedMapping.objects.filter(**key).delete()
+        RememberedMapping.objects.filter(unit=batch.unit_id, scheme=batch.scheme_id, signature=batch.signature).delete()
         return None
     mapping, _is_new = RememberedMapping.objects.update_or_create(
-        **key, defaults={"headings": headings, "choices": lasting.as_json(), "changed_by": by}
+        unit=batch.unit,
+        scheme=batch.scheme,
+        signature=batch.signature,
+        defaults={"headings": headings, "choices": lasting.as_json(), "changed_by": by},
     )
     return mapping
 

@@ -144,7 +144,7 @@ def recheck(*, batch: Batch, by, choices: Choices, aliases: Mapping[str, OrgUnit
         batch.remembered = mappings.remember(batch=batch, choices=choices, headings=headings, by=by)
         batch.choices = {**choices.as_json(), "aliases": kept}
         changed = ["choices", "remembered"]
-        is_large = len(batch.original) > INLINE_BYTES
+        is_large = len(batch.original or b"") > INLINE_BYTES
         if is_large:
             batch.state, batch.staged, batch.marks = BatchState.RECEIVED, None, None
             jobs.queue(batch, BatchJob.WAITING_TO_CHECK, by)
@@ -184,7 +184,7 @@ def read_again(batch: Batch, choices: Choices | None) -> None:
     """The slow part, outside every transaction: nobody waits for a lock while a file is read."""
     aliases = batch.choices.get("aliases", [])
     try:
-        table = importing.understand(batch, bytes(batch.original), choices)
+        table = importing.understand(batch, bytes(batch.original or b""), choices)
     except Refused as refused:
         importing.keep_refusal(batch, refused)
     else:

@@ -5,6 +5,7 @@ find nothing. Match by a fingerprint column beside the sealed one.
 """
 
 import json
+from typing import Any
 
 from django import forms
 from django.core.exceptions import FieldError
@@ -64,6 +65,8 @@ class SealedJSONField(SealedField, models.TextField):
     """Anything JSON can say, dates and decimals as text. One sealed value for a whole row is the cheap way."""
 
     description = _("加密数据")
+    _pyi_private_set_type: Any  # what the type checker is told of a value
+    _pyi_private_get_type: Any
 
     def close(self, value, connection):
         return vault.seal(json.dumps(value, ensure_ascii=False, separators=(",", ":"), cls=DjangoJSONEncoder))
@@ -85,6 +88,7 @@ class SealedBinaryField(SealedField, models.BinaryField):
     """A file's bytes. For small files; large ones belong sealed in private storage."""
 
     description = _("加密文件")
+    _pyi_private_get_type: bytes
 
     def close(self, value, connection):
         value = bytes(value)
