@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from disclosures.models import Batch, BatchState, PurgeRecord, RememberedMapping
@@ -146,6 +147,18 @@ def test_a_repaired_file_is_compared_with_the_one_it_stands_for(desk, upload):
     assert "<strong>1</strong> 处还在" in page
     assert "<strong>0</strong> 处是新出现的" in page
     assert reverse("batches:detail", args=[new.pk]) in page_of(desk, old)
+
+
+def test_a_replacement_with_a_token_passes_and_one_without_does_not(upload, clerk):
+    old = upload(strange())
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(clerk)
+    link = reverse("batches:replace", args=[old.pk])
+    assert browser.post(link, {"file": SimpleUploadedFile("a.xlsx", strange(7))}).status_code == 403
+    token = str(browser.get(link).context["csrf_token"])
+    fields = {"file": SimpleUploadedFile("a.xlsx", strange(7)), "csrfmiddlewaretoken": token}
+    assert browser.post(link, fields).status_code == 302
+    assert Batch.objects.filter(replaces=old).exists()
 
 
 def test_problems_are_paged_counted_by_kind_and_downloaded(desk, upload):
