@@ -180,6 +180,10 @@ def choosable_problems(batch: Batch) -> list[Problem]:
     return [problem for problem in problems(batch) if problem.is_error and problem.code in SOLVED_BY_CHOOSING]
 
 
+def has_errors(batch: Batch) -> bool:
+    return any(problem.is_error for problem in problems(batch))
+
+
 def say_rechecked(batch: Batch) -> str:
     """What came of reading a file again."""
     if batch.job:

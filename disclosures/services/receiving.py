@@ -141,7 +141,8 @@ def recheck(*, batch: Batch, by, choices: Choices, aliases: Mapping[str, OrgUnit
             raise Declined(sentence)
         kept = note_aliases(batch, aliases or {})
         headings = (batch.look or {}).get("headings", [])
-        batch.remembered = mappings.remember(batch=batch, choices=choices, headings=headings, by=by)
+        mappings.remember(batch=batch, choices=choices, headings=headings, by=by)
+        batch.remembered = None  # from here on it is this batch's own choice
         batch.choices = {**choices.as_json(), "aliases": kept}
         changed = ["choices", "remembered"]
         is_large = len(batch.original or b"") > INLINE_BYTES

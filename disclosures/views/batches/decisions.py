@@ -36,7 +36,8 @@ class ChooseColumns(BatchDetail):
         except Declined as declined:
             messages.error(self.request, str(declined))
         else:
-            messages.success(self.request, batch_selectors.say_rechecked(batch))
+            tell = messages.warning if batch_selectors.has_errors(batch) else messages.success
+            tell(self.request, batch_selectors.say_rechecked(batch))
         return redirect("batches:detail", self.batch.pk)
 
 

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -67,6 +67,7 @@ class TakeFile(StaffMixin, TemplateView):
             megabytes=limits.FILE_BYTES // limits.MIB,
             rows=limits.ROWS,
             columns=limits.COLUMNS,
+            templates=[(code, variant.title) for code, variant in template.VARIANTS.items()],
         )
 
 
@@ -114,7 +115,10 @@ class TemplateWorkbook(StaffMixin, View):
 
     permission = permissions.UPLOAD
 
-    def get(self, request):
-        response = HttpResponse(template.build(), content_type=XLSX)
-        response["Content-Disposition"] = "attachment; filename*=UTF-8''" + quote(_("名册模板") + ".xlsx")
+    def get(self, request, variant="monthly"):
+        if variant not in template.VARIANTS:
+            raise Http404
+        response = HttpResponse(template.build(variant), content_type=XLSX)
+        name = _("名册模板：%(kind)s") % {"kind": template.VARIANTS[variant].title}
+        response["Content-Disposition"] = "attachment; filename*=UTF-8''" + quote(name + ".xlsx")
         return response

@@ -15,6 +15,7 @@ class BatchViewSet(ViewSet):
             path("", lists.BatchList.as_view(), name="index"),
             path("add/", uploads.UploadBatch.as_view(), name="add"),
             path("template/", uploads.TemplateWorkbook.as_view(), name="template"),
+            path("template/<slug:variant>/", uploads.TemplateWorkbook.as_view(), name="template_of"),
             path("remembered/", lists.RememberedList.as_view(), name="remembered"),
             path("remembered/<int:pk>/", lists.ChangeRemembered.as_view(), name="change_remembered"),
             path("remembered/<int:pk>/forget/", lists.ForgetRemembered.as_view(), name="forget_remembered"),
