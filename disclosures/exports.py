@@ -41,7 +41,8 @@ def notice_totals(notice: Publication) -> bytes:
         [_("村（居）"), _("户数"), _("人数"), presentation.head_of_amount(notice)],
     ]
     totals = [
-        [line.village.name if line.village else _("其他村"), line.households, line.persons, line.amount]
+        [line.village.name if line.village else _("其他村"), line.households, line.persons or "", line.amount or ""]
         for line in selectors.totals_of(notice, lasting=True)
     ]
-    return write_csv([*head, *totals, [_("合计"), notice.households, notice.persons, notice.amount]])
+    whole = selectors.sums_of(notice)
+    return write_csv([*head, *totals, [_("合计"), whole.households, whole.persons or "", whole.amount or ""]])

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import selectors, states
+from . import selectors, small, states
 from .boards import Board
 from .generalisation import LARGEST, STEP
 from .models import AmountUnit, Correction, Publication, WebLevel
@@ -93,8 +93,9 @@ def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
         facts.append((_("户数和人数"), say_sums(notice)))
         is_monthly = notice.scheme.amount_unit == AmountUnit.MONTH
         head = _("月保障金额合计（元）") if is_monthly else _("救助金额合计（元）")
-        if notice.households or notice.web_level != WebLevel.GENERALISED:
-            facts.append((head, say_money(notice.amount)))
+        whole = selectors.sums_of(notice)
+        if whole.amount is not None and (whole.households or notice.web_level != WebLevel.GENERALISED):
+            facts.append((head, say_money(whole.amount)))
     return [(head, value) for head, value in facts if value]
 
 
@@ -114,8 +115,10 @@ def say_family(size: int) -> str:
 
 
 def say_sums(sums) -> str:
-    """Households and persons of a notice or a roster. A generalised notice rounds, and keeps a few to itself."""
+    """Households and persons of a roster, or of a notice, which says less of fewer than five (small.py)."""
     words = _("%(households)s户%(persons)s人")
+    if isinstance(sums, Publication) and small.is_small(sums.households):
+        words = _("%(households)s户")
     if getattr(sums, "web_level", "") == WebLevel.GENERALISED:
         if not sums.households:
             return _("户数较少，不列出")

@@ -44,6 +44,7 @@ __all__ = [
     "shown_village_counts",
     "shows_rows",
     "shows_totals",
+    "sums_of",
     "totals_of",
     "village_counts",
     "villages_with_notices",
@@ -134,7 +135,12 @@ def totals_of(notice: Publication, *, now: dt.datetime | None = None, lasting: b
     lines = [small.Line(total.village, total.households, total.persons, total.amount) for total in totals]
     if notice.web_level == WebLevel.GENERALISED or (shows_rows(notice, now=now) and not lasting):
         return lines
-    return small.merge(lines)
+    return [small.veil(line) for line in small.merge(lines)]
+
+
+def sums_of(notice: Publication) -> small.Line:
+    """The notice's own sums, as they may stand for good."""
+    return small.veil(small.Line(None, notice.households, notice.persons, notice.amount))
 
 
 def cells_of(notice: Publication) -> QuerySet[PublicationCell]:

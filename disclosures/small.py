@@ -2,11 +2,13 @@
 
 A village with fewer than five households would show one family's money. Such villages are added up as 其他村; when
 they are still fewer than five together, or one alone, the next smallest village joins them, so that no subtraction
-from the printed total uncovers it. The board and the open notice, which the law fixes, are not touched.
+from the printed total uncovers it. A notice of fewer than five households in all keeps their number, which says what
+was done, and lets go of persons and money, which say whose. The board and the rows of an open notice, which the law
+fixes, are not touched.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,8 +21,17 @@ class Line:
 
     village: Any
     households: int
-    persons: int
-    amount: Decimal
+    persons: int | None
+    amount: Decimal | None
+
+
+def is_small(households: int) -> bool:
+    return 0 < households < K
+
+
+def veil(line: Line) -> Line:
+    """A sum over fewer than five households, as their number alone."""
+    return replace(line, persons=None, amount=None) if is_small(line.households) else line
 
 
 def merge(lines: Iterable[Line], k: int = K) -> list[Line]:
@@ -32,8 +43,8 @@ def merge(lines: Iterable[Line], k: int = K) -> list[Line]:
     together = Line(
         None,
         sum(line.households for line in small),
-        sum(line.persons for line in small),
-        sum((line.amount for line in small), Decimal()),
+        sum(line.persons or 0 for line in small),
+        sum((line.amount or Decimal() for line in small), Decimal()),
     )
     return [line for line in lines if line not in small] + [together]
 

@@ -24,8 +24,10 @@ class SchemeSerializer(serializers.Serializer):
 
 class SumsSerializer(serializers.Serializer):
     households = serializers.IntegerField(help_text=_("户数；分档统计的公示取整到5，0表示户数少、不单列"))
-    persons = serializers.IntegerField(help_text=_("人数"))
-    amount = serializers.DecimalField(max_digits=14, decimal_places=2, help_text=_("金额（元）"))
+    persons = serializers.IntegerField(allow_null=True, help_text=_("人数；不足5户时为空"))
+    amount = serializers.DecimalField(
+        max_digits=14, decimal_places=2, allow_null=True, help_text=_("金额（元）；不足5户时为空")
+    )
 
 
 class VillageTotalSerializer(SumsSerializer):
@@ -93,7 +95,9 @@ class NoticeSerializer(serializers.ModelSerializer):
 
     @extend_schema_field(SumsSerializer(allow_null=True))
     def get_sums(self, notice):
-        return SumsSerializer(notice).data if selectors.shows_totals(notice, now=self._now()) else None
+        return (
+            SumsSerializer(selectors.sums_of(notice)).data if selectors.shows_totals(notice, now=self._now()) else None
+        )
 
     def get_has_entries(self, notice) -> bool:
         return selectors.shows_rows(notice, now=self._now())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from portal.privacy import vault
 from portal.words import in_chinese
 
+from .. import small
 from ..generalisation import Figure, Region
 from ..models import PlaceKind, Publication, PublicationTotal, Roster, Round, WebLevel
 from . import cells
@@ -54,7 +55,8 @@ def say_basis(round: Round) -> str:
 
 
 def facts(notice: Publication) -> dict:
-    """What the ledger keeps of a notice: sums and dates, never a row."""
+    """What the ledger keeps of a notice: sums and dates, never a row, and no family's money."""
+    sums = {} if small.is_small(notice.households) else {"persons": notice.persons, "amount": f"{notice.amount:.2f}"}
     return {
         "scheme": notice.scheme.code,
         "round": notice.round.name,
@@ -62,8 +64,7 @@ def facts(notice: Publication) -> dict:
         "posted_on": notice.posted_on.isoformat(),
         "ends_at": notice.ends_at.isoformat() if notice.ends_at else "",
         "households": notice.households,
-        "persons": notice.persons,
-        "amount": f"{notice.amount:.2f}",
+        **sums,
         "roster_digest": _roster_digest(notice),
         "content_digest": notice.content_digest,
         "supersedes": notice.supersedes.number if notice.supersedes else "",
@@ -102,7 +103,7 @@ def write(notice: Publication, figures: Mapping[Region, Figure]) -> None:
 
 
 def _roster_digest(notice: Publication) -> str:
-    """Of rows that the web never shows, a plain digest would let anybody try rows until one fits; so it is keyed."""
-    if notice.web_level == WebLevel.MASKED:
+    """Keyed where a plain digest would let anybody try rows until they fit: few rows, or rows that never were public."""
+    if notice.web_level == WebLevel.MASKED and not small.is_small(notice.households):
         return notice.roster.digest
     return vault.fingerprint("roster digest", notice.roster.digest)

@@ -73,6 +73,7 @@ def _notice_context(request, shown: presentation.Shown, now: dt.datetime) -> dic
             (round, other, presentation.show(other, now) if other else None)
             for round, other in selectors.rounds_of(found)
         ],
+        "whole": selectors.sums_of(found),
         "totals": selectors.totals_of(found, now=now) if shown.shows_totals else [],
         "cells": selectors.cells_of(found) if shown.shows_totals and found.web_level == WebLevel.GENERALISED else [],
         "boards": presentation.say_boards(boards_of(found)),

@@ -61,6 +61,9 @@ def test_publish_fixes_words_window_sums_and_ledger(approved, publisher, village
     assert (entry.number, entry.digest) == (notice.ledger_number, notice.ledger_digest)
     assert entry.facts["content_digest"] == notice.content_digest
     assert "赵" not in str(entry.facts)
+    # Two households: neither their money nor a digest that anybody could try rows against stays in the public log.
+    assert not {"persons", "amount"} & entry.facts.keys()
+    assert entry.facts["roster_digest"] != notice.roster.digest
     assert editions.current() > edition
 
 
