@@ -29,6 +29,7 @@ def sector_table(data: bytes, size: int) -> list[int]:
     """Which sector follows which."""
     sectors = list(struct.unpack_from("<109I", data, 76))
     more, left = struct.unpack_from("<II", data, 68)
+    left = min(left, len(data) // size)  # a map cannot be longer than the file
     while more < END and left:
         listed = struct.unpack_from(f"<{size // 4}I", sector(data, size, more).ljust(size, b"\xff"))
         sectors += listed[:-1]
