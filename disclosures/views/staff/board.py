@@ -1,4 +1,4 @@
-"""The sheet for the village board: the full lawful content on A4, with a QR code to the notice on the web."""
+"""The sheet for the village board: the full lawful content on A4 or A3, with a QR code to the notice on the web."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,6 +18,10 @@ from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import office
 
 from .base import Refusal, StaffView
+
+
+# The first unless another is asked for. A3 is the same sheet in larger type.
+PAPERS = ("a4", "a3")
 
 
 @dataclass(frozen=True)
@@ -51,12 +55,14 @@ class BoardView(StaffView):
             return redirect("publishing:publication", number)
         sheets = make_sheets(lines)
         chosen = request.GET.get("village")
+        sheet = next((sheet for sheet in sheets if sheet.code == chosen), sheets[0])
         context = {
             "notice": notice,
             "shown": presentation.show(notice),
             "villages": sheets if len(sheets) > 1 else [],
-            "sheets": [sheet for sheet in sheets if sheet.code == chosen] or sheets,
-            "chosen": chosen,
+            "sheet": sheet,
+            "paper": request.GET.get("paper") if request.GET.get("paper") in PAPERS else PAPERS[0],
+            "papers": PAPERS,
             "office": office(),
             "qr": draw_qr(public_address(request, notice)),
             "address": public_address(request, notice),
@@ -68,7 +74,10 @@ class BoardView(StaffView):
 
 
 def make_sheets(lines: list[tuple[Line, str]]) -> list[Sheet]:
-    """One sheet a village: 57号 art 19 and 24 post a family in its own village, and nowhere else."""
+    """One sheet a village: 57号 art 19 and 24 post a family in its own village, and nowhere else.
+
+    Each is opened and printed by itself, so that 第 x 页 共 y 页 counts the pages of one board.
+    """
     names = dict(OrgUnit.objects.villages().values_list("code", "name"))
     sheets: dict[str, Sheet] = {}
     for line, name in lines:

@@ -202,11 +202,23 @@ def test_each_village_gets_its_own_sheet(client, login, make_roster, township):
     other = OrgUnitFactory(parent=township, name="上河村")
     roster.batch.rows.filter(row_number=2).update(village=other)
     notice = publish(roster)
-    assert page(client, "publishing:board", notice.number).count('class="board"') == 2
+    first = page(client, "publishing:board", notice.number)
+    assert first.count("<article") == 1
+    assert "赵德安" in first
+    assert "赵小虎" not in first
     one = client.get(reverse("publishing:board", args=[notice.number]), {"village": other.code}).content.decode()
-    assert one.count('class="board"') == 1
     assert "赵小虎" in one
     assert "赵德安" not in one
+
+
+@pytest.mark.parametrize(("asked", "paper"), [({}, "a4"), ({"paper": "a3"}, "a3"), ({"paper": "b5"}, "a4")])
+def test_the_sheet_comes_on_two_sizes_of_paper(client, login, make_roster, asked, paper):
+    login("publisher")
+    notice = publish(make_roster(published=True))
+    sheet = client.get(reverse("publishing:board", args=[notice.number]), asked).content.decode()
+    assert f'class="board board--{paper}"' in sheet
+    assert f"公开日志第 {notice.ledger_number} 条" in sheet
+    assert notice.ledger_digest in sheet
 
 
 def test_a_minor_is_not_named_on_the_board(client, login, make_roster):
