@@ -4,14 +4,13 @@ Who heads a household is read from 与户主关系 or from 户主姓名 beside �
 """
 
 from decimal import Decimal
-from typing import Any
 
 from . import identities
 from .aids import Aid
 from .columns import Field
 from .headings import Column
 from .tables import Layout, Line, Member, Table
-from .transforms import clean_name, compact, parse_amount, parse_count
+from .transforms import UNREADABLE, clean_name, compact, parse_amount, parse_count
 
 HEADS = frozenset(
     {
@@ -101,16 +100,19 @@ class Folder:
         line = self.line
         assert line is not None
         self.rows += 1
-        for field, parse, values in (
-            (Field.PERSONS, parse_count, self.persons),
-            (Field.AMOUNT, parse_amount, self.amounts),
-        ):
-            if field in self.columns:
-                value: Any = parse(cells[self.columns[field].index])
-                if isinstance(value, int | Decimal):
-                    values.append(value)
-        number = identities.clean_identity(cells[self.identity.index]) if self.identity is not None else ""
-        if not number or self.has_own_identity or not self.is_sound(row, number):
+        persons = parse_count(self.cell(Field.PERSONS, cells))
+        amount = parse_amount(self.cell(Field.AMOUNT, cells))
+        if isinstance(persons, int):
+            self.persons.append(persons)
+        if isinstance(amount, Decimal):
+            self.amounts.append(amount)
+        for field, value in ((Field.PERSONS, persons), (Field.AMOUNT, amount)):
+            if value is UNREADABLE and not is_first:  # the first row's is the household's own, see missing_numbers
+                self.table.mark("number_unreadable", self.layout, row, self.columns[field])
+        if self.identity is None or self.has_own_identity:
+            return
+        number = identities.clean_identity(cells[self.identity.index])
+        if not self.is_sound(row, number):
             return
         mark = self.table.context.fingerprint(identities.as_new(number))
         if self.member is not None and self.is_head_row(cells):
@@ -118,6 +120,9 @@ class Folder:
             line.is_minor = identities.born_after(number, identities.adult_since(self.table.context.today))
         elif not is_first or mark != line.fingerprint:
             line.members = [*(line.members or ()), Member(row, self.identity.index, mark)]
+
+    def cell(self, field: Field, cells: list[str]) -> str:
+        return cells[self.columns[field].index] if field in self.columns else ""
 
     def is_sound(self, row: int, number: str) -> bool:
         """Whether a number is whole: one that lost its last digits must not meet another."""

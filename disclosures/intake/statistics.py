@@ -106,7 +106,7 @@ class Adder:
         found.persons = self.count(lambda label: "人数" in label and PART not in label)
         if found.kind == "funds":
             for level in LEVELS:
-                total = self.sum(self.columns(lambda label, level=level: level in label))
+                total = self.sum([at for at in self.columns(bool) if level in self.labels[at]])
                 if total is not None:
                     found.levels[level] = total
             whole = self.columns(lambda label: label.endswith("总计"))

@@ -6,6 +6,7 @@ from ..columns import Field
 from ..problems import Problem, error
 from ..tables import Line, Table
 from ..transforms import has_cents_at_most
+from .row_states import at_note
 
 UNREADABLE_NUMBER = error(
     "number_unreadable", _("%(cell)s（第 %(row)s 行“%(heading)s”）不是数字。请只写数字，例如 3 或 620。")
@@ -23,7 +24,7 @@ TOO_FINE = error(
 
 
 def check(table: Table) -> list[Problem]:
-    problems: list[Problem] = []
+    problems = [at_note(UNREADABLE_NUMBER, note) for note in table.marks.get(UNREADABLE_NUMBER.code, ())]
     for line in table.lines:
         # One comparison for the ordinary line: three readable numbers, none of them nought.
         if line.persons and line.amount and line.household_size and has_cents_at_most(line.amount):

@@ -55,13 +55,16 @@ def check(table: Table) -> list[Problem]:
     if table.is_medical and table.layouts:
         layout = table.layouts[0]
         row = layout.heading_row + 1
-        facts = {"households": own.households, "amount": as_text(own.amount)}
-        problems.append(MEDICAL.at(sheet=layout.sheet, cell=f"A{row}", row=row, **facts))
+        problems.append(
+            MEDICAL.at(
+                sheet=layout.sheet, cell=f"A{row}", row=row, households=own.households, amount=as_text(own.amount)
+            )
+        )
     return problems
 
 
 def of_sheet(found: Statistics, table: Table, own: Sums) -> Problem:
-    facts = {"amount": said(found.amount)}
+    facts: dict = {"amount": said(found.amount)}
     if found.kind == "funds":
         # The words of the levels are the file's own and the same in every language of the interface.
         facts["levels"] = "、".join(f"{level} {as_text(amount)}" for level, amount in found.levels.items())

@@ -48,7 +48,8 @@ def sector(data: bytes, size: int, number: int) -> bytes:
 
 def chain(data: bytes, table: list[int], size: int, first: int) -> bytes:
     """The sectors of one stream in their order; a circle ends when every sector has been seen."""
-    found, number = [], first
+    found: list[bytes] = []
+    number = first
     while number < len(table) and len(found) <= len(table):
         found.append(sector(data, size, number))
         number = table[number]
