@@ -12,9 +12,10 @@ class CmsConfig(AppConfig):
     def ready(self):
         from portal.search.sections import Section, register
 
-        from . import classification, search_signals, signals, surfaces, views  # noqa: F401
+        from . import classification, review, search_signals, signals, surfaces, views  # noqa: F401
         from .services import listings
 
+        review.register()
         register(Section("guides", _("办事指南"), 10, partial(listings.rebuild, "guides")))
         register(Section("policies", _("政策文件"), 20, partial(listings.rebuild, "policies")))
         register(Section("explanations", _("政策解读"), 30, partial(listings.rebuild, "explanations")))

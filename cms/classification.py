@@ -96,7 +96,7 @@ classify(
 classify(
     "cms.PortalDocument",
     public=("id", "title", "file", "file_size", "file_hash", "created_at"),
-    internal=("collection", "uploaded_by_user"),
+    internal=("collection", "uploaded_by_user", "held"),
 )
 classify(
     "cms.PortalImage",
@@ -115,7 +115,7 @@ classify(
         "file_hash",
         "created_at",
     ),
-    internal=("collection", "uploaded_by_user"),
+    internal=("collection", "uploaded_by_user", "held"),
 )
 classify("cms.Rendition", public=("id", "image", "filter_spec", "file", "width", "height", "focal_point_key"))
 classify("cms.TwoPersonTask", internal=("task_ptr",))

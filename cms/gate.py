@@ -1,22 +1,28 @@
-"""Nothing with a personal number or address in it goes into the content: title, text, table, name of an attachment.
+"""Nothing with a personal number or address in it goes into the content: title, text, table, attachment.
 
-Wagtail keeps every version of everything, so the check stands before saving and not only before publishing.
+Wagtail keeps every version of everything, so the check stands before saving and not only before publishing. What two
+people let through (portal.gate) may be saved as a draft while it waits, and goes out only after their decision.
 """
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from pathlib import PurePath
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
 from wagtail.rich_text import RichText
 
-from portal.orgs.selectors import office
-from portal.privacy import detect
+from portal.gate import selectors
+from portal.gate.models import OverrideState
+from portal.gate.verdicts import File, Text, Verdict, look
+from portal.orgs.selectors import public_words
+from portal.privacy.detect import Kind
 
 # Kept by Wagtail itself, or made of other fields.
 SYSTEM_FIELDS = {"path", "url_path", "draft_title", "file_hash", "translation_key", "alias_of", "expired"}
@@ -48,19 +54,45 @@ def text_fields(model) -> Iterator[models.Field]:
             yield field
 
 
-def find_problems(instance) -> dict[str, list[str]]:
-    """Field name to sentences; empty when the object may go on."""
-    problems: dict[str, list[str]] = {}
-    allowed = offices_own_words()
+def look_at(instance) -> Verdict:
+    """Everything the object would make public, looked at once."""
+    return look(instance._meta.label_lower, texts=texts_of(instance), files=files_of(instance), allowed=public_words())
+
+
+def texts_of(instance) -> Iterator[Text]:
     for field in text_fields(type(instance)):
-        sentence = describe(str(field.verbose_name), texts_in(getattr(instance, field.attname)), allowed)
-        if sentence:
-            problems.setdefault(field.name, []).append(sentence)
+        for words in texts_in(getattr(instance, field.attname)):
+            yield Text(field.name, str(field.verbose_name), words)
     for label, names in attached_names(instance):
-        sentence = describe(label, names, allowed)
-        if sentence:
-            problems.setdefault(NON_FIELD_ERRORS, []).append(sentence)
-    return problems
+        for words in names:
+            yield Text(NON_FIELD_ERRORS, label, words)
+    for name in getattr(instance, "named_files", ()):
+        if getattr(instance, name):
+            yield Text(name, _("文件名"), PurePath(getattr(instance, name).name).name)
+
+
+def files_of(instance) -> Iterator[File]:
+    """The content of a file about to be downloadable. Pictures are drawn anew instead, and carry nothing."""
+    for name in getattr(instance, "inspected_files", ()):
+        stored = getattr(instance, name)
+        if not stored:
+            continue
+        content = read_bytes(stored)
+        yield File(name, str(instance._meta.get_field(name).verbose_name), stored.name, content)
+
+
+def read_bytes(stored) -> bytes:
+    """A file just handed in stays open for its saving; one from the store is read and closed. A lost one is empty."""
+    if not stored._committed:
+        stored.seek(0)
+        content = stored.read()
+        stored.seek(0)
+        return content
+    try:
+        with stored.storage.open(stored.name, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
 
 
 def attached_names(instance) -> Iterator[tuple[str, list[str]]]:
@@ -71,36 +103,42 @@ def attached_names(instance) -> Iterator[tuple[str, list[str]]]:
             yield label, [row.title, row.document.title, row.document.filename]
 
 
-def describe(label: str, texts: Iterable[str], allowed: Iterable[str]) -> str:
-    """One sentence that names the field and what was found, or nothing. Never repeats the value itself."""
-    found = [detect.describe(finding) for text in texts for finding in findings_in(text, allowed)]
-    if not found:
-        return ""
-    return _("“%(field)s”里有%(found)s，不能公开。请删去或改写后再保存。") % {
-        "field": label,
-        "found": "、".join(dict.fromkeys(found)),
-    }
-
-
-def offices_own_words() -> list[str]:
-    """Numbers and an address that pages must show."""
-    profile = office()
-    return [words for words in (profile.phone, profile.supervision_phone, profile.place) if words]
-
-
-def findings_in(text: str, allowed: Iterable[str] = ()) -> list[detect.Finding]:
-    """What must not stand in public content. A landline may: windows, bureaus and hotlines are there to be rung up."""
-    return [one for one in detect.find(text, allowed=allowed) if one.kind is not detect.Kind.LANDLINE]
-
-
 class GatedModel(models.Model):
     """A model whose texts are public: saved through a form or published, it passes the gate."""
+
+    # Whether it can be kept out of sight while somebody decides: a draft, a file that no page shows yet.
+    can_wait = False
+    # Why its editor wants it public all the same; set by the form, asked of a second person once it is saved.
+    reason_to_publish = ""
 
     class Meta:
         abstract = True
 
     def clean(self):
         super().clean()
-        problems = find_problems(self)
-        if problems:
-            raise ValidationError(problems)
+        verdict = look_at(self)
+        if not may_be_saved(self, verdict):
+            raise ValidationError(tell(self, verdict))
+
+
+def may_be_saved(instance: GatedModel, verdict: Verdict) -> bool:
+    if selectors.is_released(verdict):
+        return True
+    if not instance.can_wait:
+        return False
+    return bool(instance.reason_to_publish) or selectors.state_of(verdict) == OverrideState.ASKED
+
+
+def tell(instance: GatedModel, verdict: Verdict) -> dict[str, list[str]]:
+    """What stands in the way, field by field, and what else can be done about it."""
+    problems = {field: list(sentences) for field, sentences in verdict.problems.items()}
+    first = next(iter(problems))
+    if selectors.state_of(verdict) == OverrideState.REFUSED:
+        problems[first].append(_("复核人没有同意公开这些内容，请改写。"))
+    elif Kind.LANDLINE in verdict.kinds:
+        problems[first].append(_("如果是单位对外的电话，请先由系统管理员或保密审查员登记到“对外公开电话”。"))
+    if instance.can_wait:
+        problems[first].append(_("确需公开的，请填写“公开的理由”后保存，由另一位同志复核。"))
+        if instance.pk is None and getattr(instance, "add_url_name", ""):
+            problems[first].append(_("单个添加的地址：%(url)s") % {"url": reverse(instance.add_url_name)})
+    return problems

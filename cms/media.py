@@ -6,8 +6,11 @@ from wagtail.models import Page, ReferenceIndex
 def is_public(file) -> bool:
     """Whether a live page refers to this document or picture.
 
-    Wagtail itself leaves every stored file open for good, whatever becomes of its page.
+    Wagtail itself leaves every stored file open for good, whatever becomes of its page. A file that the gate holds
+    back is not out either: what it found has not been let through by two people.
     """
+    if file.held:
+        return False
     sources = ReferenceIndex.get_references_to(file).values_list("base_content_type__model", "object_id")
     pages = [int(key) for model, key in sources if model == "page"]
     return bool(pages) and Page.objects.live().filter(pk__in=pages).exists()

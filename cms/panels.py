@@ -5,6 +5,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Page
 
 
+def gate() -> MultiFieldPanel:
+    """Asked only when the gate stopped something: without words here it stays stopped."""
+    return MultiFieldPanel([FieldPanel("reason_to_publish")], heading=_("公开前检查"))
+
+
 def policy() -> list:
     return [
         *Page.content_panels,

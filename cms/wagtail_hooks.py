@@ -4,7 +4,8 @@ from django.http import Http404
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from cms import media, viewsets
+from cms import media, reasons, viewsets
+from cms.models.base import PublicPage
 
 register_snippet(viewsets.ContentGroup)
 
@@ -14,3 +15,11 @@ def serve_only_public_documents(document, request):
     """Taken down or never out: the file does not exist for the public."""
     if not media.may_fetch(document, getattr(request, "user", None)):
         raise Http404
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def ask_for_what_was_stopped(request, page):
+    """The version is saved and not out: now a second person may look at it."""
+    if isinstance(page, PublicPage):
+        reasons.ask_for(page, request.user)

@@ -5,8 +5,10 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms import held, panels
 from cms.contexts import context_for
 from cms.gate import GatedModel
+from cms.reasons import GatedPageForm
 from portal.kept.pages import Kept, kept
 
 
@@ -18,6 +20,9 @@ class PublicPage(GatedModel, Page):
     """
 
     private_page_options = []
+    base_form_class = GatedPageForm
+    can_wait = True
+    promote_panels = [*Page.promote_panels, panels.gate()]
     # The query parameters that the page reads; an address with others shows the same page.
     kept_parameters: tuple[str, ...] = ()
     show_in_menus_default = False
@@ -30,6 +35,11 @@ class PublicPage(GatedModel, Page):
         page = super().with_content_json(content)
         page.first_published_at = self.first_published_at
         return page
+
+    def publish(self, revision, user=None, **kwargs):
+        """Every way to the public comes through here: the button, the workflow, the timer, a bulk action."""
+        held.refuse_held(revision.as_object())
+        return super().publish(revision, user=user, **kwargs)
 
     def serve(self, request, *args, **kwargs):
         """The page as everybody gets it, kept under the edition. A preview never comes through here."""

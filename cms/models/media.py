@@ -1,5 +1,6 @@
 """The portal's own image and document models, so that either can grow without a rewrite."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
@@ -7,15 +8,35 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from cms import held as gate
 from cms.gate import GatedModel
 
 
 class PortalImage(GatedModel, AbstractImage):
+    """A picture, drawn anew when it comes: the stored original knows neither place nor device nor author."""
+
+    can_wait = True
+    named_files = ("file",)
+    add_url_name = "wagtailimages:add"
+    held = models.BooleanField(_("等待复核"), default=False, editable=False)
+
     admin_form_fields = WagtailImage.admin_form_fields
 
     class Meta:
         verbose_name = _("图片")
         verbose_name_plural = _("图片")
+
+    def clean(self):
+        super().clean()
+        try:
+            gate.draw_anew(self)
+        except gate.Unreadable as refusal:
+            raise ValidationError({"file": str(refusal)}) from None
+
+    def save(self, *args, **kwargs):
+        gate.draw_anew(self)
+        gate.mark(self, kwargs)
+        super().save(*args, **kwargs)
 
 
 class Rendition(AbstractRendition):
@@ -28,7 +49,13 @@ class Rendition(AbstractRendition):
 
 
 class PortalDocument(GatedModel, AbstractDocument):
-    """A file to download. Its size is known from the start: pages say it beside the link."""
+    """A file to download, read before anybody gets it. Its size is known from the start: pages say it beside the link."""
+
+    can_wait = True
+    named_files = ("file",)
+    inspected_files = ("file",)
+    add_url_name = "wagtaildocs:add"  # where several are uploaded at once, there is no room for a reason
+    held = models.BooleanField(_("等待复核"), default=False, editable=False)
 
     admin_form_fields = WagtailDocument.admin_form_fields
 
@@ -39,4 +66,5 @@ class PortalDocument(GatedModel, AbstractDocument):
     def save(self, *args, **kwargs):
         if self.file and self.file_size is None:
             self.file_size = self.file.size
+        gate.mark(self, kwargs)
         super().save(*args, **kwargs)

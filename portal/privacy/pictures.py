@@ -1,12 +1,10 @@
 """Pictures that come from outside, drawn anew by a limited child process (redraw.py): pixels stay, all else is gone."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
+
+from . import sandbox
 
 CHILD_SECONDS = 30
-SOURCE_ROOT = Path(__file__).resolve().parent.parent.parent
 SIGNS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
 CONTENT_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 
@@ -32,17 +30,7 @@ def redraw(content: bytes) -> tuple[str, bytes]:
 def _ask_child(content: bytes) -> tuple[dict, bytes]:
     if not content.startswith(SIGNS):
         return {}, b""
-    try:
-        done = subprocess.run(
-            [sys.executable, "-s", "-P", "-m", "portal.privacy.redraw"],
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=CHILD_SECONDS,
-            check=False,
-            env={"PYTHONPATH": str(SOURCE_ROOT), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-        )
-    except subprocess.TimeoutExpired:
-        return {}, b""
-    line, _end, picture = done.stdout.partition(b"\n")
-    return (json.loads(line), picture) if done.returncode == 0 and line else ({}, b"")
+    line, _end, picture = (sandbox.ask("portal.privacy.redraw", content, wall_seconds=CHILD_SECONDS) or b"").partition(
+        b"\n"
+    )
+    return (json.loads(line), picture) if line else ({}, b"")

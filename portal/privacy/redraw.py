@@ -7,11 +7,12 @@ with little memory and time, never the server. No Django here.
 
 import io
 import json
-import resource
 import sys
 import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from portal.privacy import sandbox
 
 MIB = 1024 * 1024
 MEMORY_BYTES = 1024 * MIB
@@ -19,14 +20,6 @@ CPU_SECONDS = 20
 MAX_PIXELS = 25_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")
 UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError)
-
-
-def limit_self() -> None:
-    """Give up memory, time and the disk before the first byte is looked at."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def redraw(content: bytes) -> tuple[dict, bytes]:
@@ -51,7 +44,7 @@ def redraw(content: bytes) -> tuple[dict, bytes]:
 
 
 def main() -> int:
-    limit_self()
+    sandbox.limit_self(memory=MEMORY_BYTES, cpu_seconds=CPU_SECONDS)
     answer, picture = redraw(sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + picture)
     sys.stdout.buffer.flush()

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from modelsearch.backends import get_search_backend
 
-from portal.orgs.selectors import office
+from portal.orgs.selectors import public_words
 from portal.privacy import detect
 from portal.privacy.detect import Kind
 
@@ -57,8 +57,7 @@ def drop_all(*, section: str) -> None:
 
 
 def _refuse_personal_numbers(*texts: str) -> None:
-    profile = office()
-    allowed = [number for number in (profile.phone, profile.supervision_phone) if number]
+    allowed = public_words()
     for text in texts:
         for finding in detect.find(text, allowed=allowed):
             if finding.kind in REFUSED:

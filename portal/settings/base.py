@@ -233,6 +233,8 @@ WAGTAILADMIN_BASE_URL = env.text(
 )
 WAGTAILIMAGES_IMAGE_MODEL = "cms.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.PortalDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.GatedDocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.GatedImageForm"
 # A stored file leaves only through the view that asks whether it may.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "txt"]

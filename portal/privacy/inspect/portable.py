@@ -5,7 +5,7 @@ import re
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, StreamObject
 
 from . import limits
 from .collector import Collector
@@ -65,8 +65,9 @@ def read_beside(reader: PdfReader, out: Collector) -> None:
     for value in (reader.metadata or {}).values():
         out.read(str(value), ("properties",))
     root = reader.root_object
-    if "/Metadata" in root:
-        xmp = root["/Metadata"].get_object().get_data().decode("utf-8", "replace")
+    metadata = root["/Metadata"].get_object() if "/Metadata" in root else None
+    if isinstance(metadata, StreamObject):
+        xmp = metadata.get_data().decode("utf-8", "replace")
         out.read(re.sub(r"<[^>]*>", " ", xmp), ("properties",))
         out.read(" ".join(re.findall(r'="([^"]*)"', xmp)), ("properties",))
     read_bookmarks(reader.outline, out)

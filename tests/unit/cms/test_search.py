@@ -6,6 +6,7 @@ import pytest
 
 from cms.models import AssistanceStandard, PolicyPage
 from cms.services import listings
+from portal.orgs.models import PublicNumber
 from portal.search import selectors
 from portal.search.models import SearchDocument
 from tests.factories import cms as make
@@ -63,6 +64,7 @@ def test_guides_and_standards_are_found():
 
 
 def test_an_office_phone_stays_on_the_page_and_out_of_the_search():
+    PublicNumber.objects.create(number="0571-88886666", holder="县民政局")
     guide = publish(make.GuidePageFactory(live=False, title="怎样申请低保", contact="0571-88886666"))
     assert "0571-88886666" not in SearchDocument.objects.get(section="guides").text
     assert guide.contact == "0571-88886666"

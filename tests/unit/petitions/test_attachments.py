@@ -13,7 +13,7 @@ from petitions.models import Attachment, Petition
 from petitions.services import attachments
 from petitions.vocabulary import Action
 from portal.accounts.permissions import NotAllowed
-from portal.privacy import pictures, redraw
+from portal.privacy import pictures, redraw, sandbox
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 GPS = 0x8825
@@ -120,7 +120,8 @@ def test_a_child_that_dies_costs_a_sentence(limit, monkeypatch, tmp_path):
     for name, value in limit.items():
         source = source.replace(f"\n{name} =", f"\n{name} = {value}  #")
     (package / "redraw.py").write_text(source)
-    monkeypatch.setattr(pictures, "SOURCE_ROOT", tmp_path)
+    (package / "sandbox.py").write_text(Path(sandbox.__file__).read_text())
+    monkeypatch.setattr(sandbox, "SOURCE_ROOT", tmp_path)
     out = io.BytesIO()
     Image.new("RGB", (4000, 4000)).save(out, format="PNG")
     with pytest.raises(BadFile, match="打不开"):
