@@ -216,6 +216,7 @@ classify(
     internal=(
         "id",
         "scheme",
+        "chain",
         "area",
         "size",
         "amount_from",

@@ -18,6 +18,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 K = 5
+# From here on two releases count as two states of one list, whose figures are bound to each other.
+SAME_LIST = 1 / 3
 # Withheld below; a figure set at nine has lost five households before fewer than five are left.
 SHOWN_FROM = 2 * K - 1
 STEP = 200
@@ -136,3 +138,16 @@ def advance_all(before: Mapping[Region, Figure], counted: Mapping[Region, Sums])
         before.keys() | counted.keys(), key=lambda region: (region.area, region.size, region.amount_from or 0)
     )
     return {region: advance(before.get(region), counted.get(region, NOTHING)) for region in regions}
+
+
+def likeness(before: Mapping[Region, Figure], counted: Mapping[Region, Sums]) -> float:
+    """How much of the larger list two releases may share, by village and family size: 1 the same list, 0 another.
+
+    A month of a standing roster is nearly the last one; a batch of new families is another list altogether, and must
+    not set the roster's figures free.
+    """
+    regions = {region for region in before.keys() | counted.keys() if region.size and region.amount_from is None}
+    was = {region: before[region].counted.households if region in before else 0 for region in regions}
+    now = {region: counted.get(region, NOTHING).households for region in regions}
+    larger = max(sum(was.values()), sum(now.values()))
+    return sum(min(was[region], now[region]) for region in regions) / larger if larger else 0.0

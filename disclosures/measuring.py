@@ -74,7 +74,8 @@ def last_release(roster: Roster) -> Publication | None:
 
 
 def _measure_generalised(roster: Roster) -> risk.Risk:
-    before, after = cells.plan(roster)
+    plan = cells.plan(roster)
+    before, after = plan.before, plan.after
     shown = [figure for figure in after.values() if figure.shown.households]
     alone = sum(
         1

@@ -18,6 +18,9 @@ class ReleaseFigure(models.Model):
     wagtail_reference_index_ignore = True
 
     scheme = models.ForeignKey(Scheme, verbose_name=_("救助项目"), on_delete=models.PROTECT, related_name="+")
+    chain = models.PositiveSmallIntegerField(
+        _("系列"), default=1, help_text=_("同一批对象的各期公布是一个系列；全部名册和新增名册各是各的。")
+    )
     area = models.ForeignKey("orgs.OrgUnit", verbose_name=_("范围"), on_delete=models.PROTECT, related_name="+")
     size = models.PositiveSmallIntegerField(_("家庭人口"))
     amount_from = models.IntegerField(_("金额档"), default=ANY)
@@ -39,7 +42,9 @@ class ReleaseFigure(models.Model):
         verbose_name_plural = _("分档底数")
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "area", "size", "amount_from"], name="one_figure_per_region"),
+            models.UniqueConstraint(
+                fields=["scheme", "chain", "area", "size", "amount_from"], name="one_figure_per_region_of_a_chain"
+            ),
             models.CheckConstraint(
                 condition=models.Q(shown_households=0) | models.Q(counted_households__gte=5),
                 name="no_figure_of_a_small_region",

@@ -1,12 +1,24 @@
 """Generalised releases: what a roster's figures would be among those already public, and writing them down."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 
 from portal.orgs.models import Level, OrgUnit
 
-from ..generalisation import NOTHING, Figure, Household, Region, Sums, advance_all, tabulate
+from ..generalisation import (
+    NOTHING,
+    SAME_LIST,
+    Figure,
+    Household,
+    Region,
+    Sums,
+    advance_all,
+    likeness,
+    tabulate,
+)
 from ..models import Publication, PublicationCell, PublicationTotal, ReleaseFigure, Roster
 from ..models.figure import ANY
 
@@ -19,23 +31,37 @@ VALUES = tuple(
 )
 
 
-def plan(roster: Roster) -> tuple[dict[Region, Figure], dict[Region, Figure]]:
-    """The scheme's figures as they stand and as they would stand after this release. Writes nothing."""
+@dataclass(frozen=True)
+class Plan:
+    """The figures of one list of households as they stand, and as they would stand after this release."""
+
+    chain: int
+    before: dict[Region, Figure]
+    after: dict[Region, Figure]
+
+
+def plan(roster: Roster) -> Plan:
+    """Which list this is the next state of, and its figures. Writes nothing."""
     unit = roster.batch.unit
     counted = tabulate(unit.pk, _households(roster))
-    before = _standing(roster.batch.scheme_id, unit, {region.area for region in counted})
-    return before, advance_all(before, counted)
+    chains = _standing(roster.batch.scheme_id, unit, {region.area for region in counted})
+    alike = {chain: likeness(figures, counted) for chain, figures in chains.items()}
+    chain = max(alike, key=lambda one: (alike[one], one), default=0)
+    if not chain or alike[chain] < SAME_LIST:
+        chain = _newest_chain(roster.batch.scheme_id) + 1
+    before = chains.get(chain, {})
+    return Plan(chain, before, advance_all(before, counted))
 
 
-def whole(roster: Roster, figures: Mapping[Region, Figure]) -> Sums:
+def whole(roster: Roster, plan: Plan) -> Sums:
     """The release's own total, rounded like everything else in it: exact totals of two months would differ by one."""
-    figure = figures.get(Region(roster.batch.unit_id, 0, None))
-    return figure.shown if figure else NOTHING
+    return _shown(plan.after, Region(roster.batch.unit_id, 0, None))
 
 
-def write(notice: Publication, figures: Mapping[Region, Figure]) -> None:
+def write(notice: Publication, plan: Plan) -> None:
     """Keep the figures for the next release, and write the shown ones where the public reads."""
-    _store(notice.scheme_id, figures)
+    figures = plan.after
+    _store(notice.scheme_id, plan)
     units = {unit.pk: unit for unit in OrgUnit.objects.filter(pk__in={region.area for region in figures})}
     places = _villages(notice.unit, units)
     PublicationTotal.objects.bulk_create(
@@ -79,11 +105,19 @@ def _households(roster: Roster) -> Iterable[Household]:
         yield Household(village, size or persons, persons, amount)
 
 
-def _standing(scheme: int, unit: OrgUnit, areas: set[int]) -> dict[Region, Figure]:
-    """What this scheme has published of the unit and its villages. Bands are kept for the unit that releases them."""
+def _standing(scheme: int, unit: OrgUnit, areas: set[int]) -> dict[int, dict[Region, Figure]]:
+    """What this scheme has published of the unit and its villages, list by list. Bands belong to who released them."""
     areas = areas | set(OrgUnit.objects.within(unit).values_list("pk", flat=True))
     rows = ReleaseFigure.objects.filter(scheme=scheme, area__in=areas)
-    return {_region(row): _figure(row) for row in rows if row.amount_from == ANY or row.area_id == unit.pk}
+    chains: dict[int, dict[Region, Figure]] = defaultdict(dict)
+    for row in rows:
+        if row.amount_from == ANY or row.area_id == unit.pk:
+            chains[row.chain][_region(row)] = _figure(row)
+    return dict(chains)
+
+
+def _newest_chain(scheme: int) -> int:
+    return ReleaseFigure.objects.filter(scheme=scheme).aggregate(newest=Max("chain"))["newest"] or 0
 
 
 def _region(row: ReleaseFigure) -> Region:
@@ -98,20 +132,21 @@ def _figure(row: ReleaseFigure) -> Figure:
     )
 
 
-def _store(scheme: int, figures: Mapping[Region, Figure]) -> None:
+def _store(scheme: int, plan: Plan) -> None:
     ReleaseFigure.objects.bulk_create(
         (
             ReleaseFigure(
                 scheme_id=scheme,
+                chain=plan.chain,
                 area_id=region.area,
                 size=region.size,
                 amount_from=ANY if region.amount_from is None else region.amount_from,
                 **{name: getattr(getattr(figure, (split := name.split("_"))[0]), split[1]) for name in VALUES},
             )
-            for region, figure in figures.items()
+            for region, figure in plan.after.items()
         ),
         update_conflicts=True,
-        unique_fields=["scheme", "area", "size", "amount_from"],
+        unique_fields=["scheme", "chain", "area", "size", "amount_from"],
         update_fields=VALUES,
     )
 

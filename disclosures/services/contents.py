@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +9,6 @@ from portal.privacy import vault
 from portal.words import in_chinese
 
 from .. import small
-from ..generalisation import Figure, Region
 from ..models import PlaceKind, Publication, PublicationTotal, Roster, Round, WebLevel
 from . import cells
 
@@ -86,16 +84,16 @@ def digest(notice: Publication) -> str:
     return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
 
 
-def public_sums(roster: Roster, figures: Mapping[Region, Figure]) -> dict:
+def public_sums(roster: Roster, plan: cells.Plan | None) -> dict:
     """The notice's own sums: exact, or rounded as one figure among the others of a generalised release."""
-    sums = cells.whole(roster, figures) if figures else roster
+    sums = cells.whole(roster, plan) if plan else roster
     return {"households": sums.households, "persons": sums.persons, "amount": sums.amount}
 
 
-def write(notice: Publication, figures: Mapping[Region, Figure]) -> None:
+def write(notice: Publication, plan: cells.Plan | None) -> None:
     """What stays when the rows are gone: sums by village, and the figures of a generalised release."""
-    if figures:
-        cells.write(notice, figures)
+    if plan:
+        cells.write(notice, plan)
     else:
         PublicationTotal.objects.bulk_create(
             PublicationTotal(publication=notice, **village) for village in cells.sum_villages(notice.roster)

@@ -59,7 +59,7 @@ def publish(
     sequence = take_next(year)  # one publication at a time from here on
     reviews.decline_unreviewed(roster, round)
     web_level = web_level_of(round)
-    figures = cells.plan(roster)[1] if web_level == WebLevel.GENERALISED else {}
+    plan = cells.plan(roster) if web_level == WebLevel.GENERALISED else None
     notice = Publication(
         number=write_number(year, sequence),
         year=year,
@@ -84,7 +84,7 @@ def publish(
         follows=follows or contents.find_earlier_round(roster, round),
         published_by=by,
         published_at=now,
-        **contents.public_sums(roster, figures),
+        **contents.public_sums(roster, plan),
     )
     notice.content_digest = contents.digest(notice)
     correction = corrections.compare(notice)
@@ -94,7 +94,7 @@ def publish(
     notice.save(force_insert=True)
     if correction is not None:
         correction.save(force_insert=True)
-    contents.write(notice, figures)
+    contents.write(notice, plan)
     listings.write(notice)
     roster.state = RosterState.PUBLISHED
     roster.save(update_fields=["state"])

@@ -103,3 +103,12 @@ def test_a_village_releasing_alone_prints_the_figure_that_stands(release, town, 
     page = client.get(reverse("disclosures:notice", args=[notice.number])).content.decode()
     assert "约20户" in page
     assert "23户" not in page
+
+
+def test_a_batch_of_new_families_does_not_set_the_roster_s_figures_free(release):
+    """Else 122, then a batch of 20, then 123 would print 120 and 125: a household told by a difference."""
+    first = figures(release(122, 122))
+    batch = figures(release(20, 0, month="1月新增"))
+    assert batch[0]["households"] == 20
+    assert figures(release(123, 122, month="2月")) == first
+    assert figures(release(23, 0, month="1月新增更正")) == batch

@@ -19,7 +19,6 @@ from portal.orgs.selectors import office
 
 from .base import Refusal, StaffView
 
-
 # The first unless another is asked for. A3 is the same sheet in larger type.
 PAPERS = ("a4", "a3")
 
