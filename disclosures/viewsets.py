@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from .models import AidSummary, ChangeRecord, FundPeriod, Procedure, Scheme
+from .models import Procedure, Scheme
 from .views.staff.board import BoardView
 from .views.staff.evidence import EvidenceView, PhotoView
 from .views.staff.publications import OutcomeView, PublicationListView, PublicationView, UrgentView, WithdrawView
@@ -47,47 +47,6 @@ class PublishingViewSet(ViewSet):
         ]
 
 
-class ChangeViewSet(ModelViewSet):
-    model = ChangeRecord
-    icon = "arrows-up-down"
-    copy_view_enabled = False
-    list_display = ["kind", "village", "scheme", "households", "persons", "decided_on"]
-    list_filter = ["kind", "scheme", "village"]
-    panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("reason")]),
-        FieldRowPanel([FieldPanel("scheme"), FieldPanel("village")]),
-        FieldRowPanel([FieldPanel("households"), FieldPanel("persons"), FieldPanel("amount")]),
-        FieldRowPanel([day("decided_on"), day("effective_month")]),
-    ]
-
-
-class AidViewSet(ModelViewSet):
-    model = AidSummary
-    icon = "form"
-    copy_view_enabled = False
-    list_display = ["kind", "cause", "period_start", "period_end", "households", "persons", "amount"]
-    list_filter = ["kind", "cause"]
-    panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("cause")]),
-        FieldRowPanel([day("period_start"), day("period_end")]),
-        FieldRowPanel([FieldPanel("households"), FieldPanel("persons"), FieldPanel("amount")]),
-    ]
-
-
-class FundViewSet(ModelViewSet):
-    model = FundPeriod
-    icon = "form"
-    copy_view_enabled = False
-    list_display = ["scheme", "period_start", "period_end", "received", "spent"]
-    list_filter = ["scheme"]
-    panels = [
-        FieldPanel("scheme"),
-        FieldRowPanel([day("period_start"), day("period_end")]),
-        FieldRowPanel([FieldPanel("carried_over"), FieldPanel("central"), FieldPanel("county"), FieldPanel("spent")]),
-        FieldRowPanel([FieldPanel("households"), FieldPanel("persons")]),
-    ]
-
-
 class SchemeViewSet(ModelViewSet):
     model = Scheme
     icon = "tag"
@@ -124,9 +83,6 @@ class ProcedureViewSet(ModelViewSet):
 
 publishing = PublishingViewSet()
 tables = [
-    ChangeViewSet("changes", url_prefix="changes"),
-    AidViewSet("aid", url_prefix="aid"),
-    FundViewSet("funds", url_prefix="funds"),
     SchemeViewSet("schemes", url_prefix="schemes"),
     ProcedureViewSet("procedures", url_prefix="procedures"),
 ]

@@ -10,7 +10,9 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from portal.accounts.permissions import allows
 
 from . import permissions, viewsets
+from .books import books
 from .views.batches.viewset import BatchViewSet
+from .views.books.panel import BooksPanel
 from .views.staff.dashboard import BoardPanel
 
 
@@ -27,7 +29,7 @@ class PermittedItem(MenuItem):
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [BatchViewSet(), viewsets.publishing, *viewsets.tables]
+    return [BatchViewSet(), viewsets.publishing, *viewsets.tables, *books]
 
 
 @hooks.register("register_admin_menu_item")
@@ -57,14 +59,21 @@ def register_menu():
             _("发查询凭条"), reverse_lazy("publishing:slip"), name="listing-slip", icon_name="key",
             permission=permissions.PRINT_BOARD, order=45,
         ),
-        *(viewset.get_menu_item(order=50 + 10 * place) for place, viewset in enumerate(viewsets.tables)),
+        *(
+            PermittedItem(
+                book.menu_label, reverse_lazy(f"{book.name}:index"), name=book.name, icon_name=book.icon,
+                permission=book.permission, order=50 + place,
+            )
+            for place, book in enumerate(books)
+        ),
+        *(viewset.get_menu_item(order=80 + 10 * place) for place, viewset in enumerate(viewsets.tables)),
     ]  # fmt: skip
     return SubmenuMenuItem(_("公示"), Menu(items=items), name="disclosures", icon_name="clipboard-list", order=10)
 
 
 @hooks.register("construct_homepage_panels")
 def add_board_panel(request, panels):
-    panels.append(BoardPanel(request))
+    panels.extend([BoardPanel(request), BooksPanel(request)])
 
 
 @hooks.register("insert_global_admin_css")

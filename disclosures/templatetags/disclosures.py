@@ -36,3 +36,9 @@ def ending(notice):
 def changes(correction) -> str:
     """What a correction changed, in counts: 金额更正3户，删去1户."""
     return presentation.say_changes(correction)
+
+
+@register.filter
+def pair(counted):
+    """Households and people as one cell: 1180 / 1549."""
+    return f"{counted.households} / {counted.persons}"

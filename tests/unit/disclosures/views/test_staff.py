@@ -250,15 +250,6 @@ def test_deleted_rows_cannot_be_printed(client, login, make_roster):
     assert "打印公示栏张贴稿" not in shown
 
 
-@pytest.mark.parametrize("table", ["changes", "aid", "funds"])
-def test_the_clerk_keeps_the_sums(client, login, table):
-    login("case_worker")
-    for name in ("index", "add"):
-        response = client.get(reverse(f"{table}:{name}"))
-        assert response.status_code == 200
-        assert "initDateChooser" not in response.content.decode()
-
-
 @pytest.mark.parametrize("table", ["schemes", "procedures"])
 def test_the_leader_keeps_the_rules(client, login, table):
     login("leader")

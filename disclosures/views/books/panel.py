@@ -1,0 +1,65 @@
+"""The books on the admin's first page: what is due to be checked, and the way to each of them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.ui.components import Component
+
+from disclosures import book_selectors
+from disclosures.services import relatives
+from disclosures.views.staff.dashboard import Waiting
+from portal.accounts.permissions import allows
+
+from . import aid, changes, money
+
+
+def books_of(user) -> list[tuple[str, str]]:
+    """The books that this person may open, in the order of the work."""
+    found = (
+        (changes.VIEW, _("动态台账"), "changes:index"),
+        (changes.VIEW, _("收支核对"), "changes:balance"),
+        (changes.VIEW, _("到期和复核"), "due:index"),
+        (money.VIEW, _("按月发放"), "payments:index"),
+        (money.VIEW_FUNDS, _("资金情况"), "funds:index"),
+        (aid.VIEW, _("医疗和临时救助"), "aid:index"),
+        (relatives.KEEP, _("近亲属备案"), "relatives:index"),
+    )
+    return [(label, reverse(name)) for permission, label, name in found if allows(user, permission)]
+
+
+def waiting_for(user) -> list[Waiting]:
+    lines = []
+    due = reverse("due:index")
+    if allows(user, changes.VIEW):
+        rechecks, matters = book_selectors.due_rechecks(user), book_selectors.due_followups(user)
+        for count, told in (
+            (len(rechecks.overdue), ngettext("该复核了：过期的%(count)d批", "该复核了：过期的%(count)d批", 2)),
+            (len(rechecks.soon), ngettext("30天内要复核的%(count)d批", "30天内要复核的%(count)d批", 2)),
+            (len(matters.overdue), ngettext("过期没办的核减、渐退、迁移%(count)d件", "过期没办的核减、渐退、迁移%(count)d件", 2)),
+            (len(matters.soon), ngettext("30天内到期的核减、渐退、迁移%(count)d件", "30天内到期的核减、渐退、迁移%(count)d件", 2)),
+        ):  # fmt: skip
+            if count:
+                lines.append(Waiting(told % {"count": count}, due))
+    if allows(user, relatives.KEEP):
+        count = book_selectors.filings_for(user).filter(closed_at=None, visited_on=None).count()
+        if count:
+            told = ngettext("等县级入户调查的备案%(count)d件", "等县级入户调查的备案%(count)d件", count)
+            lines.append(Waiting(told % {"count": count}, reverse("relatives:index")))
+    return lines
+
+
+class BooksPanel(Component):
+    name = "disclosures_books"
+    template_name = "disclosures/books/panel.html"
+    order = 45
+
+    def __init__(self, request):
+        self.request = request
+
+    def get_context_data(self, parent_context):
+        return {"waiting": waiting_for(self.request.user), "books": books_of(self.request.user)}
+
+    def render_html(self, parent_context=None):
+        if not books_of(self.request.user):
+            return ""
+        return super().render_html(parent_context)
