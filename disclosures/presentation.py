@@ -11,6 +11,7 @@ from . import selectors, small, states
 from .boards import Board
 from .generalisation import LARGEST, STEP
 from .models import AmountUnit, Correction, Publication, WebLevel
+from .objections import Result
 from .wording import say_day, say_end, say_money
 
 
@@ -150,6 +151,15 @@ def say_boards(found: list[Board]) -> str:
     if any(board.late or board.overdue for board in found):
         said += _("；有超过1天没有取下的")
     return said
+
+
+def say_results(results: dict[str, int]) -> str:
+    """How the objections ended, in counts: 查实后维持1件，查实后更正1件."""
+    return _("，").join(
+        _("%(result)s%(count)s件") % {"result": result.label, "count": results[result]}
+        for result in Result
+        if results.get(result)
+    )
 
 
 def say_changes(correction: Correction) -> str:

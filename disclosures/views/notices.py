@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from portal.kept.pages import Kept, kept
 from portal.orgs.selectors import office
 
-from .. import presentation, selectors, states
+from .. import objections, presentation, selectors, states
 from ..boards import boards_of
 from ..filters import NoticeFilter
 from ..models import WebLevel
@@ -77,6 +77,7 @@ def _notice_context(request, shown: presentation.Shown, now: dt.datetime) -> dic
         "totals": selectors.totals_of(found, now=now) if shown.shows_totals else [],
         "cells": selectors.cells_of(found) if shown.shows_totals and found.web_level == WebLevel.GENERALISED else [],
         "boards": presentation.say_boards(boards_of(found)),
+        "results": presentation.say_results(objections.outcomes(found.number)) if found.outcome else "",
         "office": office(),
         "objection_url": presentation.objection_url(found) if shown.takes_objections else "",
         "trail": [(_("公示"), reverse("disclosures:notice_list")), (found.number, "")],

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.demo.seeding import cases, changes, content, ground, rosters
+from portal.demo.seeding import cases, changes, content, ground, rosters, supervision
 from portal.demo.seeding.clock import Year
 
 QUIET = ("wagtail", "portal", "petitions", "disclosures")
@@ -41,6 +41,7 @@ class Command(BaseCommand):
         notices = rosters.plan(year)
         changes.plan(year)
         cases.plan(year, notices)
+        supervision.plan(year, notices)
         year.run(self.tell)
 
     def tell(self, done: int, all_acts: int) -> None:
