@@ -26,7 +26,8 @@ def write_workbook(path: Path, rows: int = ROWS, sheet_name: str = "花名册") 
         0, 0, ["序号", "村", "户主姓名", "身份证号", "家庭人口", "保障人口", "月保障金额", "类别", "联系电话", "备注"]
     )
     for number in range(rows):
-        body = f"{AREA}19{50 + number % 50}{number // 50 % 12 + 1:02}{number // 600 % 28 + 1:02}{number // 16800:03}"
+        # Born before anybody of the demo: the same person in two villages would be refused.
+        body = f"{AREA}19{number % 36:02}{number // 36 % 12 + 1:02}{number // 432 % 28 + 1:02}{number // 12096:03}"
         check = "10X98765432"[sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True)) % 11]
         village = VILLAGES[number * len(VILLAGES) // rows].name
         persons = number % 3 + 1
