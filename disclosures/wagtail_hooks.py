@@ -44,6 +44,10 @@ def register_menu():
             permission=permissions.VIEW, order=20,
         ),
         PermittedItem(
+            _("记住的对应关系"), reverse_lazy("batches:remembered"), name="batch-remembered", icon_name="history",
+            permission=permissions.CONFIRM, order=24,
+        ),
+        PermittedItem(
             _("名册审批"), reverse_lazy("publishing:rosters"), name="rosters", icon_name="clipboard-list",
             permission=permissions.VIEW, order=30,
         ),
@@ -67,6 +71,10 @@ def register_menu():
             for place, book in enumerate(books)
         ),
         *(viewset.get_menu_item(order=80 + 10 * place) for place, viewset in enumerate(viewsets.tables)),
+        PermittedItem(
+            _("销毁登记"), reverse_lazy("batches:purges"), name="batch-purges", icon_name="bin",
+            permission=permissions.VIEW, order=200,
+        ),
     ]  # fmt: skip
     return SubmenuMenuItem(_("公示"), Menu(items=items), name="disclosures", icon_name="clipboard-list", order=10)
 

@@ -9,6 +9,7 @@ from wagtail.admin.ui.components import Component
 
 from disclosures import permissions, staff_selectors
 from disclosures.models import RosterState
+from disclosures.views.batches.waiting import batch_lines
 from portal.accounts.permissions import allows
 
 
@@ -21,7 +22,7 @@ class Waiting:
 def waiting_for(user) -> list[Waiting]:
     """One line for each pile that this person can move on."""
     rosters, notices = reverse("publishing:rosters"), reverse("publishing:publications")
-    lines = []
+    lines = batch_lines(user)
     if allows(user, permissions.APPROVE):
         count = staff_selectors.rosters_waiting_for_approval(user).exclude(batch__uploader=user).count()
         told = ngettext("等您审批的名册%(count)d份", "等您审批的名册%(count)d份", count)

@@ -214,3 +214,33 @@ def test_the_purge_register_counts_and_names_nobody(desk, upload, django_assert_
         page = desk.get(reverse("batches:purges")).content.decode()
     assert "确认后不再需要" in page
     assert "赵" not in page
+
+
+def test_the_first_page_says_what_waits(desk, upload):
+    upload(xlsx([H9, household(1)]))
+    page = desk.get(reverse("wagtailadmin_home")).content.decode()
+    assert "等您核对确认的批次1个" in page
+    assert reverse("batches:index") + "?state=checked" in page
+
+
+def test_a_column_is_chosen_by_hand_and_read(desk, upload):
+    batch = upload(xlsx([["姓名", "村", "甲", "月保障金"], ["赵德安", "杜村", 2, 620], ["钱二", "杜村", 3, 700]]))
+    form = desk.get(reverse("batches:detail", args=[batch.pk])).context["choices_form"]
+    fields = {**fields_of(desk, batch), f"column-{form.keys.index('甲')}": "persons"}
+    page = " ".join(
+        desk.post(reverse("batches:columns", args=[batch.pk]), fields, follow=True).content.decode().split()
+    )
+    assert "没有必须改正的问题" in page
+    batch.refresh_from_db()
+    assert batch.totals["whole"]["computed"]["persons"] == 5
+    desk.post(reverse("batches:columns", args=[batch.pk]), {"forget": "1"})
+    batch.refresh_from_db()
+    assert batch.totals["whole"]["computed"]["persons"] != 5
+
+
+def test_a_unit_is_chosen_and_the_amounts_follow(desk, upload):
+    rows = [["姓名", "村", "保障人口", "保障金额"], ["赵德安", "杜村", 2, 7440], ["钱二", "杜村", 3, 8400]]
+    batch = upload(xlsx(rows))
+    desk.post(reverse("batches:columns", args=[batch.pk]), {**fields_of(desk, batch), "amount_unit": "year"})
+    batch.refresh_from_db()
+    assert batch.totals["whole"]["computed"]["amount"] == "1320"
