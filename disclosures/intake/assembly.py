@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from . import identities, sections
+from . import identities, joining, sections
 from .choices import Choices, SourceUnit
 from .columns import BY_FIELD, Field
 from .extras import Extras
@@ -25,27 +25,41 @@ REPORT_EVERY = 10_000
 def assemble(workbook: Workbook, context: Context) -> Table:
     """The workbook's households and totals. Sheets without a roster's heading are named, not read."""
     table = Table(context, hidden_sheets=workbook.hidden, is_examined=workbook.is_examined)
-    left: list[Sheet] = []
-    for sheet in workbook.sheets:
-        if not context.choices.reads(sheet.name) or not sheet.rows:
-            continue
-        heading = find_heading(sheet, context.choices)
-        if not names_people(heading, context.choices) and (found := read_statistics(sheet)):
-            table.statistics.append(found)
-        elif heading is None:
-            left.append(sheet)
-        else:
-            read_sheet(sheet, heading, table)
-    if not table.layouts and not table.statistics:
-        # A heading that nobody foresaw: shown all the same, so that a clerk can say what its columns are.
-        for sheet in left[:]:
-            if guessed := guess_heading(sheet):
-                read_sheet(sheet, guessed, table)
-                left.remove(sheet)
+    found, left = find_headings(workbook, table)
+    rosters, keyed = joining.split(found, table)
+    for sheet, heading in rosters:
+        read_sheet(sheet, heading, table)
+    if keyed:
+        paid: dict[str, joining.Paid] = {}
+        for sheet, heading in keyed:
+            paid |= joining.read_paid(sheet, heading, table)
+        joining.fill(table, paid)
     table.without_heading = [sheet.name for sheet in left]
     if table.is_medical:
         forget_people(table)
     return table
+
+
+def find_headings(workbook: Workbook, table: Table) -> tuple[list[tuple[Sheet, Heading]], list[Sheet]]:
+    """The sheets that have a roster's heading, and those that have none; statistics are put aside on the way."""
+    choices = table.context.choices
+    found: list[tuple[Sheet, Heading]] = []
+    left: list[Sheet] = []
+    for sheet in workbook.sheets:
+        if not choices.reads(sheet.name) or not sheet.rows:
+            continue
+        heading = find_heading(sheet, choices)
+        if not names_people(heading, choices) and (statistics := read_statistics(sheet)):
+            table.statistics.append(statistics)
+        elif heading is None:
+            left.append(sheet)
+        else:
+            found.append((sheet, heading))
+    if not found and not table.statistics:
+        # A heading that nobody foresaw: shown all the same, so that a clerk can say what its columns are.
+        found = [(sheet, guessed) for sheet in left if (guessed := guess_heading(sheet))]
+        left = [sheet for sheet in left if all(sheet is not one for one, _heading in found)]
+    return found, left
 
 
 def read_sheet(sheet: Sheet, heading: Heading, table: Table) -> None:
@@ -82,7 +96,8 @@ class SheetReader:
         self.unit = table.context.choices.amount_unit if table.context.is_monthly else SourceUnit.AUTOMATIC
         if self.folder is not None and self.unit is SourceUnit.PER_PERSON_MONTH:
             self.unit = SourceUnit.MONTH  # each member's row has its own amount, and they are added up
-        self.counts_payments = Field.PERSONS not in self.layout.columns and self.folder is None
+        is_payment = table.context.is_medical or self.layout.is_medical or not table.context.is_monthly
+        self.counts_payments = is_payment and Field.PERSONS not in self.layout.columns and self.folder is None
         self.place: Place | None = None
         self.village_text = ""
         self.sheet_start = self.section_start = self.last_total = len(table.lines)

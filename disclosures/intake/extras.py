@@ -34,6 +34,8 @@ class Extras:
         ):
             if aid in layout.aids and taker is not None:
                 self.takers.append(taker)
+        if Aid.FAMILY in layout.aids and not all(field in layout.columns for field in (Field.PERSONS, Field.AMOUNT)):
+            self.takers.append(self.take_key)
         if layout.wide:
             self.takers.append(self.take_wide)
 
@@ -84,6 +86,10 @@ class Extras:
         line.cause = next((code for code, word in CAUSES if word in text), "")
         if not line.cause:
             self.mark("cause_unclear", line, Aid.CAUSE)
+
+    def take_key(self, line: Line, cells: list[str]) -> None:
+        """For the sheet that says what this number is paid."""
+        line.key = self.cell(Aid.FAMILY, cells)
 
     def take_wide(self, line: Line, cells: list[str]) -> None:
         """成员一 … 成员九: how many they are, and whether one of them stands elsewhere too."""

@@ -79,6 +79,7 @@ class Line:
     fingerprint: str = ""
     is_minor: bool = False
     members: list[Member] | None = None
+    key: str = ""  # what several sheets of one file call the household, see joining
     cause: str = ""  # urgent or expense, of temporary aid
 
     @property

@@ -27,6 +27,16 @@ TWICE = error(
     "duplicate_member",
     _("%(cell)s（第 %(row)s 行）的身份证号与第 %(other)s 行相同，同一人算进了两户。请核实后只留一处。"),
 )
+UNMATCHED = error(
+    "certificate_unmatched",
+    _("%(cell)s（第 %(row)s 行“%(heading)s”）在另一张表里没有对应的保障金额。请核对证号，或补上这一户的人数和金额。"),
+)
+LEFT_OVER = error(
+    "certificate_left_over",
+    _(
+        "工作表“%(sheet)s”的 %(cell)s（第 %(row)s 行“%(heading)s”）在名册里没有对应的户。请核对证号，或在名册里补上这一户。"
+    ),
+)
 
 
 def check(table: Table) -> list[Problem]:
@@ -37,6 +47,8 @@ def check(table: Table) -> list[Problem]:
             asked.add(note.sheet)
             problems.append(at_note(UNCLEAR, note))
     problems += [at_note(MORE_PERSONS, note) for note in table.marks.get("more_persons_than_rows", ())]
+    for kind in (UNMATCHED, LEFT_OVER):
+        problems += [at_note(kind, note) for note in table.marks.get(kind.code, ())]
     return problems + in_two_households(table)
 
 

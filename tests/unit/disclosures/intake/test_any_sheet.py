@@ -23,7 +23,7 @@ HEADINGS = [
 CELLS = [
     "", " ", "-", "无", "1", "2", "3", "0", "620", "620.00元", "￥1,240", "1e9", "赵德安", "钱　二", "张*三", "买买提·吐尔逊", "（已故）", "\U00020000三",
     "杜村", "一、石桥村", "杨家寨村", "杜村3组", "小计", "合计", "杜村合计2户", "户主", "配偶", "户主姓名", "不通过", "停发", "2026年3月", "202603",
-    "46082", "长期", "急难型", "癌", "13800000000", "=1+1", "制表人：李四海", "第1页", "4.1E+17", identity(1), identity(2), identity(1)[:17] + "*",
+    "D0001", "D0002", "46082", "长期", "急难型", "癌", "13800000000", "=1+1", "制表人：李四海", "第1页", "4.1E+17", identity(1), identity(2), identity(1)[:17] + "*",
     "999912", "\u200b", "x" * 500,
 ]  # fmt: skip
 
@@ -43,7 +43,7 @@ def sheets(draw):
         comments=[(at, column, "电话13800000000") for at, column in draw(st.lists(spots, max_size=2))],
         without_value=draw(st.lists(spots, max_size=2)),
     )
-    sheet = Sheet(draw(st.sampled_from(["名册", "杜村", "Sheet1"])), rows, concealed=hidden)
+    sheet = Sheet(draw(st.sampled_from(["名册", "杜村", "发证"])), rows, concealed=hidden)
     sheet.long_numbers = set(draw(st.lists(spots, max_size=2)))
     return sheet
 
