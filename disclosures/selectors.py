@@ -16,7 +16,8 @@ from . import small
 from .figures import Aid, Figures, VillageCount, figures, shown_village_counts, village_counts
 from .models import Publication, PublicationCell, PublicationTotal, RosterEntry, Scheme, WebLevel, WithdrawalReason
 from .models.publication import PublicationQuerySet
-from .sheets import public_sheet, schemes_with_moves
+from .public_books import published_aid, published_funds, published_payments, published_sheets, village_lines
+from .sheets import public_sheet
 from .states import AFTER_WITHDRAWAL, State, state_of
 
 __all__ = [
@@ -36,10 +37,13 @@ __all__ = [
     "open_notices",
     "public_notices",
     "public_sheet",
+    "published_aid",
     "published_entries",
+    "published_funds",
+    "published_payments",
+    "published_sheets",
     "rounds_of",
     "rows_by_village",
-    "schemes_with_moves",
     "schemes_with_notices",
     "shown_village_counts",
     "shows_rows",
@@ -47,6 +51,7 @@ __all__ = [
     "sums_of",
     "totals_of",
     "village_counts",
+    "village_lines",
     "villages_with_notices",
     "years_with_notices",
 ]

@@ -8,7 +8,8 @@ from disclosures import selectors as disclosures
 from disclosures.balances import Balance, Sum
 from disclosures.wording import say_money
 
-from . import figures
+from . import book_tables, figures
+from .book_tables import Books
 from .figures import Overview
 from .words import say_count
 
@@ -37,16 +38,18 @@ class Year:
     changes: tuple[Row, ...]
     aids: tuple[Row, ...]
     matters: tuple[Row, ...]
+    books: Books
 
 
 def compose(year: int | None) -> Year:
     overview = figures.overview(year) if year else figures.latest_overview()
     balance = figures.rural_balance(overview.year)
     villages, total = village_rows(overview.year)
+    books = book_tables.compose(overview.year)
     return Year(
         year=overview.year,
         years=tuple(figures.years_with_figures()),
-        is_empty=overview.is_empty,
+        is_empty=overview.is_empty and books.is_empty,
         overview=overview,
         villages=villages,
         listed_villages=len(disclosures.village_counts(overview.year)),
@@ -55,6 +58,7 @@ def compose(year: int | None) -> Year:
         changes=change_rows(balance),
         aids=aid_rows(overview),
         matters=matter_rows(overview),
+        books=books,
     )
 
 

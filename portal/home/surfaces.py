@@ -13,6 +13,8 @@ def sign_on() -> None:
     register("home:statistics", shared=lambda: [reverse("home:statistics")])
     register("home:sitemap", shared=lambda: [reverse("home:sitemap")])
     register("api:statistics-overview", shared=lambda: [reverse("api:statistics-overview")])
+    for book in ("balance", "aid", "funds", "payments"):
+        register(f"api:statistics-{book}", shared=lambda book=book: [reverse(f"api:statistics-{book}")])
     register("search:results", of_notice=searches)
     register("ledger:log", shared=lambda: [reverse("ledger:log")])
     register("ledger:download", shared=lambda: [reverse("ledger:download")])

@@ -6,8 +6,14 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from disclosures.models import ChangeKind, PublicationTotal
-from tests.factories.disclosures import AidFigureFactory, ChangeRecordFactory, PublicationFactory
+from disclosures.models import ChangeKind, FundPeriod, PaymentNotice, PublicationTotal
+from tests.factories.disclosures import (
+    AidFigureFactory,
+    ChangeRecordFactory,
+    OpeningBalanceFactory,
+    PublicationFactory,
+    SchemeFactory,
+)
 from tests.factories.orgs import OrgUnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +102,35 @@ def test_second_request_is_one_query(client, django_assert_num_queries):
     client.get(reverse("home:statistics"))
     with django_assert_num_queries(1):
         client.get(reverse("home:statistics"))
+
+
+@time_machine.travel(NOW, tick=False)
+def test_a_village_s_small_moves_are_not_told(page):
+    village = post_roster(1180, 1549)
+    OpeningBalanceFactory(village=village, households=1180, persons=1549)
+    ChangeRecordFactory(village=village, households=2, persons=5)
+    text = page()
+    assert "太少，不单列" in text
+    assert "相差 2 户 5 人" in text
+
+
+@time_machine.travel(NOW, tick=False)
+def test_money_is_told_by_period_and_month(page):
+    FundPeriod.objects.create(
+        scheme=SchemeFactory(), period_start=dt.date(2026, 1, 1), period_end=dt.date(2026, 3, 31),
+        carried_over=100, central=500, received=500, spent=450,
+    )  # fmt: skip
+    PaymentNotice.objects.create(
+        scheme=SchemeFactory(), month=dt.date(2026, 3, 1), paid_on=dt.date(2026, 3, 9), channel="card",
+        households=24, persons=30, amount=12345,
+    )  # fmt: skip
+    text = page()
+    assert "2026年第一季度" in text
+    assert "12,345" in text
+    assert "2026年3月9日（周一），一卡通" in text
+
+
+@time_machine.travel(NOW, tick=False)
+def test_released_aid_stands_by_quarter(page):
+    AidFigureFactory(kind="temporary")
+    assert "各种事由合计" in page()
