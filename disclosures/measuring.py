@@ -58,7 +58,10 @@ def _single_changes(roster: Roster, rows: list[tuple]) -> int:
     before = last_release(roster)
     if before is None:
         return 0
-    return risk.count_single_changes(map(_by_cell, _rows([before.roster_id])), map(_by_cell, rows))
+    earlier = _rows([before.roster_id])
+    if risk.share(map(_link_key, earlier), map(_link_key, rows)) < generalisation.SAME_LIST:
+        return 0  # another batch of other families: nobody came or went between the two
+    return risk.count_single_changes(map(_by_cell, earlier), map(_by_cell, rows))
 
 
 def _by_cell(row: tuple) -> tuple:

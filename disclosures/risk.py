@@ -70,6 +70,13 @@ def count_links(here: Iterable[Hashable], elsewhere: Iterable[Hashable]) -> int:
     return sum(1 for key, count in one.items() if count == 1 and other.get(key) == 1)
 
 
+def share(one: Iterable[Hashable], other: Iterable[Hashable]) -> float:
+    """How much of the larger list both have."""
+    here, there = Counter(one), Counter(other)
+    larger = max(here.total(), there.total())
+    return (here & there).total() / larger if larger else 0.0
+
+
 def count_single_changes(before: Iterable[tuple], after: Iterable[tuple]) -> int:
     """Rows that are the only difference of their cell between two lists. Each row: (cell, whatever else is shown)."""
     old, new = Counter(before), Counter(after)

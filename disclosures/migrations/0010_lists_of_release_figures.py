@@ -4,24 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disclosures', '0009_old_lines_are_purged'),
-        ('orgs', '0002_list_public_numbers'),
+        ("disclosures", "0009_old_lines_are_purged"),
+        ("orgs", "0002_list_public_numbers"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='releasefigure',
-            name='one_figure_per_region',
+            model_name="releasefigure",
+            name="one_figure_per_region",
         ),
         migrations.AddField(
-            model_name='releasefigure',
-            name='chain',
-            field=models.PositiveSmallIntegerField(default=1, help_text='同一批对象的各期公布是一个系列；全部名册和新增名册各是各的。', verbose_name='系列'),
+            model_name="releasefigure",
+            name="chain",
+            field=models.PositiveSmallIntegerField(
+                default=1, help_text="同一批对象的各期公布是一个系列；全部名册和新增名册各是各的。", verbose_name="系列"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasefigure',
-            constraint=models.UniqueConstraint(fields=('scheme', 'chain', 'area', 'size', 'amount_from'), name='one_figure_per_region_of_a_chain'),
+            model_name="releasefigure",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "chain", "area", "size", "amount_from"), name="one_figure_per_region_of_a_chain"
+            ),
         ),
     ]
