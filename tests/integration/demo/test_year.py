@@ -83,3 +83,13 @@ def test_the_library_is_not_empty(client):
 
 def test_the_ledger_of_the_year_verifies(client):
     assert verify() is None
+
+
+def test_a_repaired_file_stands_for_the_first_one_and_every_deletion_is_written_down(client):
+    from disclosures.models import Batch, PurgeRecord
+
+    repaired = Batch.objects.get(replaces__isnull=False)
+    assert repaired.remembered is not None
+    assert [problem for problem in repaired.problems if problem["severity"] == "error"] == []
+    assert [problem["code"] for problem in repaired.replaces.problems if problem["severity"] == "error"]
+    assert {"upload", "rows"} <= set(PurgeRecord.objects.values_list("kind", flat=True))
