@@ -38,7 +38,7 @@ class Shown:
     @property
     def is_over(self) -> bool:
         """A tombstone: the page that stands where the names stood."""
-        return self.state in (states.State.CLOSED, states.State.WITHDRAWN)
+        return self.state in states.OVER
 
     @property
     def takes_objections(self) -> bool:
@@ -148,8 +148,10 @@ def say_boards(found: list[Board]) -> str:
         }
         if removed:
             said += _("；已取下%(removed)s处") % {"removed": len(removed)}
-    if any(board.late or board.overdue for board in found):
-        said += _("；有超过1天没有取下的")
+    if any(board.late for board in found):
+        said += _("；有超过1天才取下的")
+    if any(board.overdue for board in found):
+        said += _("；有超过1天还没有取下的")
     return said
 
 

@@ -23,6 +23,8 @@ class State(models.TextChoices):
 
 # How components/state.html paints each. The word says it too: colour is never the only signal.
 TONES = {State.SCHEDULED: "waiting", State.OPEN: "open", State.CLOSED: "closed", State.WITHDRAWN: "withdrawn"}
+# A tombstone stands at the address where the names stood.
+OVER = (State.CLOSED, State.WITHDRAWN)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
@@ -53,6 +54,18 @@ def waiting_for(user) -> list[Waiting]:
     return [Waiting(told % {"count": count}, url) for count, told, url in lines if count]
 
 
+def doors_for(user) -> list[Waiting]:
+    """The screens of the work in its order, one click away whether something waits or not."""
+    doors = (
+        (permissions.UPLOAD, _("上传名册"), "batches:add"),
+        (permissions.VIEW, _("名册批次"), "batches:index"),
+        (permissions.VIEW, _("名册审批"), "publishing:rosters"),
+        (permissions.VIEW, _("已发布的公示"), "publishing:publications"),
+        (permissions.PRINT_BOARD, _("发查询凭条"), "publishing:slip"),
+    )
+    return [Waiting(name, reverse(route)) for permission, name, route in doors if allows(user, permission)]
+
+
 class BoardPanel(Component):
     name = "disclosures_board"
     template_name = "disclosures/staff/panel.html"
@@ -62,7 +75,7 @@ class BoardPanel(Component):
         self.request = request
 
     def get_context_data(self, parent_context):
-        return {"waiting": waiting_for(self.request.user)}
+        return {"waiting": waiting_for(self.request.user), "doors": doors_for(self.request.user)}
 
     def render_html(self, parent_context=None):
         if not allows(self.request.user, permissions.VIEW):

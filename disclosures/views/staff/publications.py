@@ -27,6 +27,7 @@ class Row:
     shown: presentation.Shown
     is_outcome_due: bool
     may_withdraw: bool
+    may_sign: bool
 
 
 class PublicationListView(StaffView):
@@ -38,15 +39,17 @@ class PublicationListView(StaffView):
         now, user = timezone.now(), self.request.user
         found = Paginator(staff_selectors.publications_for(user), NOTICES_A_PAGE)
         page = found.get_page(self.request.GET.get("page"))
-        rows = [
-            Row(
-                presentation.show(notice, now),
-                states.is_outcome_due(notice, now),
-                notice.withdrawn_at is None and permissions.allows(user, permissions.WITHDRAW, notice),
-            )
-            for notice in page
-        ]
+        rows = [self.row_of(notice, now) for notice in page]
         return super().get_context_data(page_obj=page, rows=rows, refusal=refusal, **kwargs)
+
+    def row_of(self, notice, now) -> Row:
+        user, shown = self.request.user, presentation.show(notice, now)
+        return Row(
+            shown,
+            is_outcome_due=states.is_outcome_due(notice, now),
+            may_withdraw=not shown.is_over and permissions.allows(user, permissions.WITHDRAW, notice),
+            may_sign=permissions.allows(user, permissions.PRINT_BOARD, notice),
+        )
 
 
 class UrgentView(PublicationListView):

@@ -169,7 +169,7 @@ def test_a_late_removal_stays_flagged(notice, village, assistant, time_machine):
     remove(notice, village, assistant, "2026-03-12")
     [board] = boards.boards_of(notice)
     assert board.late
-    assert "有超过1天没有取下的" in presentation.say_boards([board])
+    assert "有超过1天才取下的" in presentation.say_boards([board])
 
 
 def test_an_assistant_signs_on_a_phone_for_a_township_notice_too(client, village, assistant):

@@ -49,3 +49,18 @@ def test_a_second_press_says_that_it_is_down(client, login, village):
     answer = client.post(reverse("publishing:urgent", args=[notice.number]))
     assert answer.status_code == 409
     assert "已经撤下" in answer.content.decode()
+
+
+def test_a_notice_that_has_ended_is_not_in_a_hurry(client, login, village):
+    notice = PublicationFactory(unit=village, village=village, closed=True)
+    login("publisher")
+    page = client.get(reverse("publishing:publications")).content.decode()
+    assert reverse("publishing:urgent", args=[notice.number]) not in page
+    assert reverse("publishing:evidence", args=[notice.number]) in page
+
+
+def test_the_first_page_leads_to_every_screen_of_the_work(client, login):
+    login("case_worker")
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+    for route in ("batches:add", "batches:index", "publishing:rosters", "publishing:publications", "publishing:slip"):
+        assert f'href="{reverse(route)}">' in page
