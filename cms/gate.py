@@ -110,6 +110,8 @@ class GatedModel(models.Model):
     can_wait = False
     # Why its editor wants it public all the same; set by the form, asked of a second person once it is saved.
     reason_to_publish = ""
+    # Where a single one is added, with room for a reason.
+    add_url_name = ""
 
     class Meta:
         abstract = True
@@ -136,9 +138,9 @@ def tell(instance: GatedModel, verdict: Verdict) -> dict[str, list[str]]:
     if selectors.state_of(verdict) == OverrideState.REFUSED:
         problems[first].append(_("复核人没有同意公开这些内容，请改写。"))
     elif Kind.LANDLINE in verdict.kinds:
-        problems[first].append(_("如果是单位对外的电话，请先由系统管理员或保密审查员登记到“对外公开电话”。"))
+        problems[first].append(_("如果是单位对外的电话，请先由保密审查员登记到“对外公开电话”。"))
     if instance.can_wait:
         problems[first].append(_("确需公开的，请填写“公开的理由”后保存，由另一位同志复核。"))
-        if instance.pk is None and getattr(instance, "add_url_name", ""):
+        if instance.pk is None and instance.add_url_name:
             problems[first].append(_("单个添加的地址：%(url)s") % {"url": reverse(instance.add_url_name)})
     return problems

@@ -73,9 +73,9 @@ def look(kind: str, *, texts: Iterable[Text], files: Iterable[File], allowed: li
             verdict.note(file.field, str(PROBLEMS[report.problem]))
         told = report.sentences()[1 if report.problem else 0 :]
         if told:
-            words = {"label": file.label, "found": "；".join(told[:20]), "count": sum(report.counts.values())}
+            told_by = {"label": file.label, "found": "；".join(told[:20]), "count": sum(report.counts.values())}
             verdict.note(
-                file.field, _("“%(label)s”里有%(count)d处不能公开的内容：%(found)s。请删去后重新上传。") % words
+                file.field, _("“%(label)s”里有%(count)d处不能公开的内容：%(found)s。请删去后重新上传。") % told_by
             )
     verdict.digest = vault.fingerprint("gate", f"{content.hexdigest()} {sorted(verdict.kinds.items())}")
     return verdict
@@ -89,8 +89,8 @@ def read_file(file: File, allowed: list[str]) -> Report:
     known = Inspection.objects.filter(digest=digest).first()
     if known is None:
         report = inspect(file.content, file.name, allowed=allowed)
-        findings = {"findings": report.findings, "counts": report.counts}
-        Inspection.objects.get_or_create(digest=digest, defaults={"problem": report.problem, "findings": findings})
+        kept = {"findings": report.findings, "counts": report.counts}
+        Inspection.objects.get_or_create(digest=digest, defaults={"problem": report.problem, "findings": kept})
         return report
     findings = tuple((kind, tuple(where)) for kind, where in known.findings["findings"])
     return Report(known.problem, findings, known.findings["counts"])

@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
-from portal.accounts.permissions import NotAllowed, allows, require
+from portal.accounts.permissions import NotAllowed, allows
 from portal.privacy.detect.kinds import NAMES, Kind
 
 from . import selectors, services, subjects
@@ -29,7 +29,8 @@ class GateScreen(WagtailAdminTemplateMixin, TemplateView):
 
     @method_decorator(never_cache)
     def dispatch(self, request, *args, **kwargs):
-        require(request.user, services.VIEW)
+        if not services.may_look(request.user):
+            raise NotAllowed(_("您的岗位看不到放行申请。"))
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self):

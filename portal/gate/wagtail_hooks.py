@@ -5,15 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from portal.accounts.permissions import allows
-
 from . import services
 from .views import GatePanel, GateViewSet
 
 
 class GateItem(MenuItem):
     def is_shown(self, request):
-        return allows(request.user, services.VIEW)
+        return services.may_look(request.user)
 
 
 @hooks.register("register_admin_viewset")

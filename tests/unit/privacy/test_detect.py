@@ -273,3 +273,39 @@ def test_long_texts_do_not_stall(unit):
     """A pattern that backtracks would not come back from 100,000 characters at all."""
     text = unit * (100_000 // len(unit))
     assert all(0 <= one.start < one.end <= len(text) for one in detect.find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("138<b>1234</b>1234", Kind.MOBILE),
+        ("&#49;&#51;&#56;12341234", Kind.MOBILE),
+        ("&amp;#49;&amp;#51;&amp;#56;12341234", Kind.MOBILE),
+        ("电话138\n12341234", Kind.MOBILE),
+        ("张某（138）（1234）（1234）", Kind.MOBILE),
+        ("电话：138，1234，1234", Kind.MOBILE),
+        ("1\u03361\u033601\u03360519491231002X", Kind.IDENTITY),
+        ("110105/19491231/002X", Kind.IDENTITY),
+        ("110105194912\n31002X", Kind.IDENTITY),
+        ("11010519491231OO2X", Kind.IDENTITY),
+        (" ".join(CARD19), Kind.ACCOUNT),
+        ("张某" + "|".join(CARD16[n : n + 4] for n in range(0, 16, 4)), Kind.ACCOUNT),
+    ],
+)
+def test_torn_apart_and_still_found(text, kind):
+    assert kind in [one.kind for one in detect.find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分别为152，1549，1180户",
+        "152\n1549\n1180",
+        "户数\n152\n1549\n1180",
+        "2 5 156 30245342",
+        "手机138****1234。2026年",
+        "a < b && c > d 1 2 3",
+    ],
+)
+def test_lists_and_columns_of_counts_are_no_numbers_of_people(text):
+    assert detect.find(text) == []
