@@ -66,9 +66,9 @@ def build(variant: str = "monthly") -> bytes:
     text = book.add_format({"num_format": TEXT_FORMAT})
     sheet = book.add_worksheet(_("名册"))
     notes = book.add_worksheet(_("填写说明"))
-    for column, (title, width) in enumerate(((_("列名"), 18), (_("是否必填"), 10), (_("怎样填"), 60))):
-        notes.set_column(column, column, width)
-        notes.write_string(0, column, title, heading)
+    for column, (word, wide) in enumerate(((_("列名"), 18), (_("是否必填"), 10), (_("怎样填"), 60))):
+        notes.set_column(column, column, wide)
+        notes.write_string(0, column, word, heading)
     for at, (title, need, note, width, is_text) in enumerate(rows):
         sheet.set_column(at, at, width, text if is_text else None)
         sheet.write_string(0, at, str(title), heading)
