@@ -1,5 +1,7 @@
 """The invented year, seeded through the services, says what the yearly summary says; on both databases."""
 
+from itertools import pairwise
+
 import pytest
 import time_machine
 from django.core.management import call_command
@@ -93,3 +95,66 @@ def test_a_repaired_file_stands_for_the_first_one_and_every_deletion_is_written_
     assert [problem for problem in repaired.problems if problem["severity"] == "error"] == []
     assert [problem["code"] for problem in repaired.replaces.problems if problem["severity"] == "error"]
     assert {"upload", "rows"} <= set(PurgeRecord.objects.values_list("kind", flat=True))
+
+
+def test_the_statistics_say_that_the_summary_contradicts_itself(client):
+    page = client.get("/statistics/").content.decode()
+    assert "数字对不上：年初 1180 户 1549 人，加新增 52 户" in page
+    assert "减退出 10 户 30 人" in page
+    assert "而名册上是 1180 户 1549 人，相差 42 户" in page
+    rural = client.get("/api/v1/statistics/balance/").json()["schemes"][0]
+    assert rural["opening"] == rural["closing"] == {"households": 1180, "persons": 1549}
+    assert rural["left"] == {"households": 10, "persons": 30}
+    assert rural["added"]["households"] == 52
+    assert rural["difference"]["households"] == -42
+    # One or two households a village went out: who they were is nobody's business.
+    assert {village["left"] for village in rural["villages"]} == {None}
+
+
+def test_aid_is_released_by_quarter_and_the_small_cause_joins_the_other(client):
+    lines = client.get("/api/v1/statistics/aid/").json()["figures"]
+    assert {(line["kind"], line["cause"], line["households"]) for line in lines} == {
+        ("medical", "expense", 6),
+        ("temporary", "", 6),
+    }
+
+
+def test_money_is_told_by_month_and_quarter_and_one_village_does_not_match(client):
+    from disclosures import reconciling
+    from disclosures.models import FundPeriod, PaymentNotice
+
+    assert len(client.get("/api/v1/statistics/payments/").json()["months"]) == 11
+    periods = client.get("/api/v1/statistics/funds/").json()["periods"]
+    assert len(periods) == 3
+    assert all(now["carried_over"] == before["balance"] for before, now in pairwise(periods))
+    assert not any(reconciling.check_funds(funds).paid_gap for funds in FundPeriod.objects.current())
+    gaps = {
+        (paid.month.month, line.village.name)
+        for paid in PaymentNotice.objects.current()
+        for line in reconciling.check_payment(paid)
+        if line.difference
+    }
+    assert gaps == {(8, "石桥村")}
+
+
+def test_something_is_overdue_and_something_is_due(client):
+    from disclosures import book_selectors
+    from portal.accounts.models import User
+
+    clerk = User.objects.get(username="jingban2")
+    rechecks, matters = book_selectors.due_rechecks(clerk), book_selectors.due_followups(clerk)
+    assert len(rechecks.overdue) == 3
+    assert rechecks.later
+    assert len(matters.overdue) == 1
+    assert {matter.kind for matter in matters.soon} == {"easing"}
+
+
+def test_no_filing_of_relatives_reaches_the_public(client):
+    from disclosures.models import RelativeFiling
+
+    names = [name for one in RelativeFiling.objects.all() for name in (one.sealed["applicant"], one.sealed["official"])]
+    assert len(names) == 4
+    for address in ("/", "/statistics/", "/notices/", "/ledger/log.jsonl", "/api/v1/notices/"):
+        page = client.get(address)
+        body = b"".join(page) if page.streaming else page.content
+        assert not [name for name in names if name in body.decode()]
