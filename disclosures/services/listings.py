@@ -16,7 +16,7 @@ def write(notice: Publication) -> None:
     marks = {
         mark_of(notice.number, village, sealed["name"])
         for village, sealed in rows.values_list("village__code", "sealed").iterator(2000)
-        if sealed.get("name")
+        if sealed and sealed.get("name")
     }
     bulk.insert(ListingMark, ("publication_id", "mark"), ((notice.pk, mark) for mark in sorted(marks)))
 

@@ -90,7 +90,7 @@ def traces_of(notice: Publication) -> list[Trace]:
         traces.add(Trace(base_label(label), _amounts(amount)))
     rows = ImportRow.objects.filter(batch=notice.roster.batch_id, sealed__isnull=False, is_minor=False)
     for (sealed,) in rows.values_list("sealed"):
-        if sealed.get("name"):
+        if sealed and sealed.get("name"):
             traces.add(Trace(sealed["name"], _amounts(Decimal(sealed["amount"]))))
     return list(traces)
 
