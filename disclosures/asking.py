@@ -44,7 +44,7 @@ def inside() -> Ask:
         response = client.get(
             path, secure=True, REMOTE_ADDR=f"127.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
         )
-        body = b"".join(response.streaming_content) if response.streaming else response.content
+        body = b"".join(response) if response.streaming else response.content
         return Answer(response.status_code, response.get("Content-Type", ""), body)
 
     return ask
