@@ -113,6 +113,7 @@ def _investigated(year: int) -> Count:
         posted_on__year=year,
         opens_at__lte=timezone.now(),
         withdrawn_at__isnull=True,
+        is_repost=False,
     ).aggregate(households=Sum("households"), persons=Sum("persons"))
     return Count(sums["households"] or 0, sums["persons"] or 0)
 

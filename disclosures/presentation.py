@@ -1,18 +1,18 @@
 """A notice as pages tell it: plain values in words, made once per page. Reads public selectors alone."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import selectors, small, states
+from . import objections, selectors, small, states
 from .boards import Board
 from .generalisation import LARGEST, STEP
 from .models import AmountUnit, Correction, Publication, WebLevel
-from .objections import Result
-from .wording import say_day, say_end, say_money
+from .wording import say_day, say_end, say_moment, say_money
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Shown:
     window: str
     amount_head: str
     withdrawal: str = ""
+    is_investigated: bool = False
     facts: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -44,9 +45,29 @@ class Shown:
     def takes_objections(self) -> bool:
         return self.state is states.State.OPEN and self.notice.round.has_objection_window
 
+    @property
+    def results(self) -> str:
+        """How the objections ended, in counts."""
+        return say_objections(self.notice)
 
-def show(notice: Publication, now: dt.datetime | None = None, *, with_facts: bool = False) -> Shown:
+
+def show_all(notices: Iterable[Publication], now: dt.datetime) -> list[Shown]:
+    """A page of notices, their open objections counted by one question."""
+    page = list(notices)
+    waiting = objections.open_counts([notice.number for notice in page])
+    return [show(notice, now, open_objections=waiting.get(notice.number, 0)) for notice in page]
+
+
+def show(
+    notice: Publication,
+    now: dt.datetime | None = None,
+    *,
+    with_facts: bool = False,
+    open_objections: int | None = None,
+) -> Shown:
     now = now or timezone.now()
+    if open_objections is None:
+        open_objections = objections.open_count(notice.number)
     state = states.state_of(notice, now)
     withdrawn = state is states.State.WITHDRAWN
     shows_totals = selectors.shows_totals(notice, now=now)
@@ -55,12 +76,13 @@ def show(notice: Publication, now: dt.datetime | None = None, *, with_facts: boo
         state=state,
         tone=states.TONES[state],
         word=str(state.label),
-        detail=states.say_state(notice, now),
+        detail=states.say_state(notice, now, open_objections),
         shows_rows=selectors.shows_rows(notice, now=now),
         shows_totals=shows_totals,
         window=say_window(notice),
         amount_head=head_of_amount(notice),
         withdrawal=str(states.AFTER_WITHDRAWAL[notice.withdrawal_reason].sentence) if withdrawn else "",
+        is_investigated=bool(open_objections),
         facts=_facts(notice, shows_totals) if with_facts else [],
     )
 
@@ -82,14 +104,18 @@ def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
     facts = [
         (_("公示范围"), notice.unit.name),
         (_("救助项目"), notice.scheme.name),
-        (_("公示轮次"), notice.round.name),
+        (_("公示轮次"), say_round(notice)),
         (_("所属期间"), notice.period),
         (_("依据"), notice.basis),
+        (_("成文日期"), say_day(notice.dated_on)),
         (_("张贴日期"), say_day(notice.posted_on)),
+        (_("网站首次发布"), say_moment(notice.published_at)),
         (_("公示期限"), say_window(notice)),
         (_("张贴地点"), notice.place),
         (_("决定机关"), str(notice.round.get_decided_by_display())),
     ]
+    if notice.kept is not None and shows_totals:
+        facts.append((_("与上一轮相比"), say_carried(notice)))
     if shows_totals:
         facts.append((_("户数和人数"), say_sums(notice)))
         is_monthly = notice.scheme.amount_unit == AmountUnit.MONTH
@@ -98,6 +124,30 @@ def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
         if whole.amount is not None and (whole.households or notice.web_level != WebLevel.GENERALISED):
             facts.append((head, say_money(whole.amount)))
     return [(head, value) for head, value in facts if value]
+
+
+def say_round(notice: Publication) -> str:
+    if notice.is_repost:
+        return _("%(round)s（更正后重新公示）") % {"round": notice.round.name}
+    return notice.round.name
+
+
+def say_carried(notice: Publication) -> str:
+    """How many households went on, fell out or changed between two rounds; never which."""
+    return _("相同%(kept)d户，去掉%(dropped)d户，改动%(changed)d户") % {
+        "kept": notice.kept,
+        "dropped": notice.dropped,
+        "changed": notice.changed,
+    }
+
+
+def say_objections(notice: Publication) -> str:
+    """异议2件：查实后维持1件，更正后重新公示1件. Empty without objections."""
+    if not notice.objections:
+        return ""
+    words = _("异议%(count)d件") % {"count": notice.objections}
+    results = say_results(notice.objection_results)
+    return _("%(objections)s：%(results)s") % {"objections": words, "results": results} if results else words
 
 
 def say_band(amount_from: int | None) -> str:
@@ -159,7 +209,7 @@ def say_results(results: dict[str, int]) -> str:
     """How the objections ended, in counts: 查实后维持1件，查实后更正1件."""
     return _("，").join(
         _("%(result)s%(count)s件") % {"result": result.label, "count": results[result]}
-        for result in Result
+        for result in objections.Result
         if results.get(result)
     )
 

@@ -14,7 +14,16 @@ from . import small
 
 # The year's figures live in a file of their own; callers find them at this door.
 from .figures import Aid, Figures, VillageCount, figures, shown_village_counts, village_counts
-from .models import Publication, PublicationCell, PublicationTotal, RosterEntry, Scheme, WebLevel, WithdrawalReason
+from .models import (
+    Publication,
+    PublicationCell,
+    PublicationTotal,
+    RosterEntry,
+    Round,
+    Scheme,
+    WebLevel,
+    WithdrawalReason,
+)
 from .models.publication import PublicationQuerySet
 from .public_books import published_aid, published_funds, published_payments, published_sheets, village_lines
 from .sheets import public_sheet
@@ -153,18 +162,25 @@ def cells_of(notice: Publication) -> QuerySet[PublicationCell]:
     return PublicationCell.objects.filter(publication=notice).select_related("village").order_by("pk")
 
 
-def rounds_of(notice: Publication) -> list[tuple]:
-    """Each round of the procedure with the notice that this matter had in it, before and after this one."""
-    chain = {notice.round_id: notice}
-    earlier = notice.follows
-    while earlier is not None and earlier.round_id not in chain:
-        chain[earlier.round_id] = earlier
-        earlier = earlier.follows
-    later = notice.followed_by.standing().order_by("-sequence").first()
-    while later is not None and later.round_id not in chain:
-        chain[later.round_id] = later
-        later = later.followed_by.standing().order_by("-sequence").first()
-    return [(round, chain.get(round.pk)) for round in notice.round.procedure.rounds.order_by("order")]
+def rounds_of(notice: Publication) -> list[tuple[Round, list[Publication]]]:
+    """Each round of the procedure with the notices that this matter had in it, in their order.
+
+    More than one where a correction was posted again.
+    """
+    chain = [notice]
+    while (earlier := chain[0].follows) is not None and earlier not in chain:
+        chain.insert(0, earlier)
+    while (later := _follower(chain[-1])) is not None and later not in chain:
+        chain.append(later)
+    return [
+        (round, [one for one in chain if one.round_id == round.pk])
+        for round in notice.round.procedure.rounds.order_by("order")
+    ]
+
+
+def _follower(notice: Publication) -> Publication | None:
+    """The newest standing notice that took this one's matter on."""
+    return notice.followed_by.standing().order_by("-sequence").first()
 
 
 def schemes_with_notices() -> QuerySet[Scheme]:

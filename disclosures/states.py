@@ -85,8 +85,15 @@ def days_left(notice: Dated, now: dt.datetime) -> int | None:
     return (last_day_of(notice.ends_at) - timezone.localdate(now)).days
 
 
-def say_state(notice: Dated, now: dt.datetime) -> str:
-    """The second half of the state bar: the days, in words."""
+def say_state(notice: Dated, now: dt.datetime, open_objections: int = 0) -> str:
+    """The second half of the state bar: the days, in words, and whether an objection is being looked into."""
+    words = _say_days(notice, now)
+    if open_objections and state_of(notice, now) in (State.OPEN, State.CLOSED):
+        return _("%(days)s；有异议，正在核查") % {"days": words}
+    return words
+
+
+def _say_days(notice: Dated, now: dt.datetime) -> str:
     state = state_of(notice, now)
     if state is State.SCHEDULED:
         return _("%(day)s起公示") % {"day": say_day(timezone.localdate(notice.opens_at))}

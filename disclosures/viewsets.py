@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from .models import Procedure, Scheme
 from .views.staff.board import BoardView
 from .views.staff.evidence import EvidenceView, PhotoView
+from .views.staff.next_round import NextRoundView
 from .views.staff.publications import OutcomeView, PublicationListView, PublicationView, UrgentView, WithdrawView
 from .views.staff.publish import PublishView
 from .views.staff.reviews import ReviewListView
@@ -43,6 +44,7 @@ class PublishingViewSet(ViewSet):
             path("notices/<notice_number:number>/outcome/", OutcomeView.as_view(), name="outcome"),
             path("notices/<notice_number:number>/evidence/", EvidenceView.as_view(), name="evidence"),
             path("photos/<int:pk>/", PhotoView.as_view(), name="photo"),
+            path("notices/<notice_number:number>/next/", NextRoundView.as_view(), name="next_round"),
             path("notices/<notice_number:number>/board/", BoardView.as_view(), name="board"),
         ]
 
@@ -71,7 +73,8 @@ class ProcedureViewSet(ModelViewSet):
             min_num=1,
             panels=[
                 FieldRowPanel([FieldPanel("order"), FieldPanel("name"), FieldPanel("kind")]),
-                FieldRowPanel([FieldPanel("days"), FieldPanel("unit"), FieldPanel("has_objection_window")]),
+                FieldRowPanel([FieldPanel("days"), FieldPanel("unit"), FieldPanel("repost_days")]),
+                FieldPanel("has_objection_window"),
                 FieldRowPanel([FieldPanel("place_kind"), FieldPanel("channel"), FieldPanel("web_level")]),
                 FieldPanel("decided_by"),
                 FieldRowPanel([FieldPanel("legal_basis"), FieldPanel("basis_number")]),

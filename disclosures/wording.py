@@ -40,6 +40,12 @@ def say_end(ends_at: dt.datetime) -> str:
     return _("%(day)s%(time)s") % {"day": say_day(local.date()), "time": f"{local:%H:%M}"}
 
 
+def say_moment(moment: dt.datetime) -> str:
+    """2026年3月2日（周一）09:05, as the server's clock had it."""
+    local = timezone.localtime(moment)
+    return _("%(day)s%(time)s") % {"day": say_day(local.date()), "time": f"{local:%H:%M}"}
+
+
 def say_money(amount: Decimal) -> str:
     """Thousands with a comma, and no decimals when there are none."""
     return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"

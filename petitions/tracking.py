@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from .deadlines import Rule
 from .models import CaseEvent, Petition, Reply, Review
-from .vocabulary import FIXED_REPLY, OPEN, Action, Kind, State
+from .vocabulary import FIXED_REPLY, OBJECTION_OUTCOMES, OPEN, Action, Kind, Outcome, State
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,8 @@ def _text(event: CaseEvent) -> str:
     parts = [event.public_note]
     if event.action == Action.ISSUE_REPLY and (number := event.facts.get("document_number")):
         parts.append(_("文号：%(number)s") % {"number": number})
+    if event.action in (Action.ISSUE_REPLY, Action.ANSWER_AT_ONCE) and event.facts.get("outcome") in OBJECTION_OUTCOMES:
+        parts.append(_("异议的处理结果：%(outcome)s") % {"outcome": Outcome(event.facts["outcome"]).label})
     if event.action in (Action.EXTEND, Action.RECALCULATE) and event.deadline_after:
         parts.append(_("新的期限：%(day)s") % {"day": event.deadline_after.isoformat()})
     return "\n".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from disclosures import selectors, states
+from disclosures import objections, selectors, states
 from disclosures.deletions import GoneKind
 from disclosures.models import Outcome, Publication, RosterEntry, WebLevel, WithdrawalReason
 
@@ -43,15 +43,32 @@ class CellSerializer(serializers.Serializer):
     households = serializers.IntegerField(help_text=_("户数，取整到5；不足9户的不列"))
 
 
+class CarriedSerializer(serializers.Serializer):
+    """What became of the households of the round before, in counts."""
+
+    kept = serializers.IntegerField(help_text=_("与上一轮相同的户数"))
+    dropped = serializers.IntegerField(help_text=_("上一轮有、本轮没有的户数"))
+    changed = serializers.IntegerField(help_text=_("与上一轮不同的户数"))
+
+
 class NoticeSerializer(serializers.ModelSerializer):
     """One notice without its rows."""
 
     state = serializers.SerializerMethodField(help_text=_("当前状态，按服务器时间计算"))
+    state_detail = serializers.SerializerMethodField(help_text=_("状态的说明：还剩几天，有没有异议正在核查"))
+    under_investigation = serializers.SerializerMethodField(help_text=_("有异议正在核查"))
     scheme = SchemeSerializer(help_text=_("救助项目"))
     unit = PlaceSerializer(help_text=_("公示范围"))
     round = serializers.CharField(source="round.name", help_text=_("公示轮次"))
     sums = serializers.SerializerMethodField(help_text=_("合计；尚未开始或因内容有误撤下时为空"))
     web_level = serializers.ChoiceField(choices=WebLevel.choices, help_text=_("网站公开程度"))
+    document_date = serializers.DateField(source="dated_on", help_text=_("成文日期：文件本身落款的日期"))
+    published_at = serializers.DateTimeField(help_text=_("网站首次发布的时间，由系统记录"))
+    is_repost = serializers.BooleanField(help_text=_("是否异议更正后的重新公示"))
+    carried = serializers.SerializerMethodField(help_text=_("与上一轮相比的户数；不是由上一轮转入的为空"))
+    objection_results = serializers.DictField(
+        child=serializers.IntegerField(), help_text=_("异议办理结果的件数，登记结果以后才有")
+    )
     outcome = serializers.ChoiceField(choices=Outcome.choices, allow_blank=True, help_text=_("公示结果"))
     withdrawal_reason = serializers.ChoiceField(
         choices=WithdrawalReason.choices, allow_blank=True, help_text=_("提前撤下的原因")
@@ -65,6 +82,8 @@ class NoticeSerializer(serializers.ModelSerializer):
             "number",
             "title",
             "state",
+            "state_detail",
+            "under_investigation",
             "scheme",
             "unit",
             "round",
@@ -72,7 +91,9 @@ class NoticeSerializer(serializers.ModelSerializer):
             "basis",
             "place",
             "phone",
+            "document_date",
             "posted_on",
+            "published_at",
             "opens_at",
             "ends_at",
             "provisional",
@@ -81,6 +102,9 @@ class NoticeSerializer(serializers.ModelSerializer):
             "sums",
             "outcome",
             "objections",
+            "objection_results",
+            "is_repost",
+            "carried",
             "withdrawn_at",
             "withdrawal_reason",
             "content_digest",
@@ -92,6 +116,17 @@ class NoticeSerializer(serializers.ModelSerializer):
     @extend_schema_field(serializers.ChoiceField(choices=states.State.choices))
     def get_state(self, notice) -> str:
         return states.state_of(notice, self._now()).value
+
+    def get_state_detail(self, notice) -> str:
+        return states.say_state(notice, self._now(), self._open_objections(notice))
+
+    def get_under_investigation(self, notice) -> bool:
+        return self._open_objections(notice) > 0
+
+    @extend_schema_field(CarriedSerializer(allow_null=True))
+    def get_carried(self, notice):
+        is_told = notice.kept is not None and selectors.shows_totals(notice, now=self._now())
+        return CarriedSerializer(notice).data if is_told else None
 
     @extend_schema_field(SumsSerializer(allow_null=True))
     def get_sums(self, notice):
@@ -105,6 +140,13 @@ class NoticeSerializer(serializers.ModelSerializer):
     def get_url(self, notice) -> str:
         return self.context["request"].build_absolute_uri(reverse("disclosures:notice", args=[notice.number]))
 
+    def _open_objections(self, notice) -> int:
+        """Counted by one question for a whole page."""
+        if "open_objections" not in self.context:
+            page = self.parent.instance if self.parent is not None else [notice]
+            self.context["open_objections"] = objections.open_counts([one.number for one in page])
+        return self.context["open_objections"].get(notice.number, 0)
+
     def _now(self):
         """One moment for a whole answer."""
         return self.context.setdefault("now", timezone.now())
@@ -113,11 +155,12 @@ class NoticeSerializer(serializers.ModelSerializer):
 class NoticeDetailSerializer(NoticeSerializer):
     totals = serializers.SerializerMethodField(help_text=_("分村合计"))
     cells = serializers.SerializerMethodField(help_text=_("分档统计，只有公开程度为 generalised 的公示才有"))
+    follows = serializers.SlugRelatedField(slug_field="number", read_only=True, help_text=_("上一轮公示的编号"))
     supersedes = serializers.SlugRelatedField(slug_field="number", read_only=True, help_text=_("代替的公示编号"))
     superseded_by = serializers.SerializerMethodField(help_text=_("代替本公示的公示编号"))
 
     class Meta(NoticeSerializer.Meta):
-        fields = [*NoticeSerializer.Meta.fields, "supersedes", "superseded_by", "totals", "cells"]
+        fields = [*NoticeSerializer.Meta.fields, "follows", "supersedes", "superseded_by", "totals", "cells"]
 
     @extend_schema_field(VillageTotalSerializer(many=True))
     def get_totals(self, notice):

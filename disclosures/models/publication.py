@@ -198,6 +198,11 @@ class Publication(models.Model):
     def __str__(self):
         return f"{self.number} {self.title}"
 
+    @property
+    def dated_on(self):
+        """The day on the document itself; notices from before it was asked for carry the day of posting."""
+        return self.document_date or self.posted_on
+
 
 class PublicationTotal(models.Model):
     """What stays when the rows are gone: households, persons and money of each village."""

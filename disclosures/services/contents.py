@@ -29,7 +29,10 @@ def find_earlier_round(roster: Roster, round: Round) -> Publication | None:
 @in_chinese
 def suggest_title(roster: Roster, round: Round) -> str:
     batch = roster.batch
-    return _("%(unit)s%(period)s%(scheme)s%(round)s") % {
+    words = _("%(unit)s%(period)s%(scheme)s%(round)s")
+    if batch.is_repost:
+        words = _("%(unit)s%(period)s%(scheme)s%(round)s（更正后重新公示）")
+    return words % {
         "unit": batch.unit.name,
         "period": batch.period,
         "scheme": batch.scheme.name,
@@ -59,6 +62,7 @@ def facts(notice: Publication) -> dict:
         "scheme": notice.scheme.code,
         "round": notice.round.name,
         "unit": notice.unit.code,
+        "document_date": notice.document_date.isoformat(),
         "posted_on": notice.posted_on.isoformat(),
         "ends_at": notice.ends_at.isoformat() if notice.ends_at else "",
         "households": notice.households,
@@ -66,6 +70,7 @@ def facts(notice: Publication) -> dict:
         "roster_digest": _roster_digest(notice),
         "content_digest": notice.content_digest,
         "supersedes": notice.supersedes.number if notice.supersedes else "",
+        "follows": notice.follows.number if notice.follows else "",
     }
 
 
@@ -78,6 +83,7 @@ def digest(notice: Publication) -> str:
         notice.basis,
         notice.phone,
         notice.posted_on.isoformat(),
+        notice.document_date.isoformat(),
         notice.web_level,
         _roster_digest(notice),
     ]

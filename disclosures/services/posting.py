@@ -30,8 +30,16 @@ def decline_unpublishable(roster: Roster, round: Round, posted_on: dt.date) -> N
             _("依据“%(basis)s”已于%(day)s废止，不能再作为公示的依据。请先更新公示程序里的依据。")
             % {"basis": round.legal_basis, "day": round.basis_valid_until.isoformat()}
         )
-    if posted_on < timezone.localdate(roster.approved_at):
-        raise Declined(_("张贴日期不能早于审批通过的日期，请核对张贴日期。"))
+
+
+def decline_misdated(posted_on: dt.date, document_date: dt.date) -> None:
+    """The window counts from a day that people could really read the notice. What is posted cannot be back-dated."""
+    if posted_on < timezone.localdate():
+        raise Declined(
+            _("张贴日期不能早于今天：公示从网站实际发布之日起算，不能倒填。文件本身的日期较早的，请写在“成文日期”里。")
+        )
+    if document_date > posted_on:
+        raise Declined(_("成文日期不能晚于张贴日期，请核对这两个日期。"))
 
 
 def decline_personal(*texts: str) -> None:
@@ -43,16 +51,17 @@ def decline_personal(*texts: str) -> None:
             )
 
 
-def count_window(round: Round, posted_on: dt.date):
+def days_of(round: Round, is_repost: bool = False) -> int | None:
+    """How long a notice of this round stands: after a correction some places ask for fewer days than at first."""
+    return (round.repost_days or round.days) if is_repost else round.days
+
+
+def count_window(round: Round, posted_on: dt.date, is_repost: bool = False):
     """The window that the calendar counts from the day of posting; None for a round without an end."""
-    return calendar.current().window(posted_on, round.days, round.unit) if round.days else None
+    days = days_of(round, is_repost)
+    return calendar.current().window(posted_on, days, round.unit) if days else None
 
 
-def open_window(round: Round, posted_on: dt.date, now: dt.datetime):
-    """When the page opens, and its window."""
-    morning = timezone.make_aware(dt.datetime.combine(posted_on, dt.time.min))
-    opens_at = max(now, morning)
-    window = count_window(round, posted_on)
-    if window is not None and window.ends_at <= opens_at:
-        raise Declined(_("按这个张贴日期，公示期已经过了。请核对张贴日期，或重新张贴后再发布。"))
-    return opens_at, window
+def opening(posted_on: dt.date, now: dt.datetime) -> dt.datetime:
+    """When the page opens: at once, or at midnight of the day on which it is to be posted."""
+    return max(now, timezone.make_aware(dt.datetime.combine(posted_on, dt.time.min)))

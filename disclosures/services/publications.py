@@ -10,10 +10,9 @@ from portal.kept import editions
 from portal.ledger import services as ledger
 from portal.orgs.selectors import office
 
-from .. import permissions, states
+from .. import objections, permissions, states
 from ..measuring import web_level_of
 from ..models import (
-    Outcome,
     Publication,
     Roster,
     RosterState,
@@ -23,7 +22,7 @@ from ..models import (
     WithdrawalReason,
 )
 from ..refusals import Declined
-from . import announcements, cells, contents, corrections, listings, posting, reviews
+from . import announcements, cells, contents, corrections, listings, posting, reviews, rounds
 from .numbers import take_next, write_number
 
 PUBLISHED, WITHDRAWN, OUTCOME, EXTENDED = "notice.published", "notice.withdrawn", "notice.outcome", "notice.extended"
@@ -36,6 +35,7 @@ def publish(
     by,
     round: Round | None = None,
     posted_on: dt.date | None = None,
+    document_date: dt.date | None = None,
     title: str = "",
     place: str = "",
     is_whole_roster: bool | None = None,
@@ -49,8 +49,11 @@ def publish(
     round = round or batch.round
     now = timezone.now()
     posted_on = posted_on or timezone.localdate(now)
+    document_date = document_date or posted_on
     posting.decline_unpublishable(roster, round, posted_on)
-    opens_at, window = posting.open_window(round, posted_on, now)
+    posting.decline_misdated(posted_on, document_date)
+    rounds.decline_out_of_turn(batch, round)
+    window = posting.count_window(round, posted_on, batch.is_repost)
     title = title.strip() or contents.suggest_title(roster, round)
     place = place.strip() or contents.suggest_place(roster, round)
     posting.decline_personal(title, place)
@@ -75,13 +78,16 @@ def publish(
         phone=office().phone,
         web_level=web_level,
         is_whole_roster=round.kind == RoundKind.LONG_TERM if is_whole_roster is None else is_whole_roster,
+        document_date=document_date,
         posted_on=posted_on,
-        opens_at=opens_at,
+        opens_at=posting.opening(posted_on, now),
         ends_at=window.ends_at if window else None,
         provisional=window.provisional if window else False,
         calendar_version=window.calendar_version if window else 0,
         supersedes=supersedes,
-        follows=follows or contents.find_earlier_round(roster, round),
+        follows=batch.follows or follows or contents.find_earlier_round(roster, round),
+        is_repost=batch.is_repost,
+        **rounds.count_carried(batch, web_level),
         published_by=by,
         published_at=now,
         **contents.public_sums(roster, plan),
@@ -142,30 +148,36 @@ def supersede(*, publication: Publication, roster: Roster, by, **details) -> Pub
     if old.withdrawn_at is None:
         old = withdraw(publication=old, by=by, reason=WithdrawalReason.SUPERSEDED)
     details.setdefault("round", old.round)
+    details["follows"] = details.get("follows") or old.follows
     return publish(roster=roster, by=by, supersedes=old, **details)
 
 
 @transaction.atomic
-def record_outcome(*, publication: Publication, by, outcome: str, objections: int = 0) -> Publication:
-    """Say what came of the window. 57号 art 19: an objection means a new investigation, and its result is told."""
+def record_outcome(*, publication: Publication, by) -> Publication:
+    """Say what came of the window, as the register of objections has it; nothing is typed in.
+
+    57号 art 19: an objection means a new investigation, and its result is told. Until then there is no outcome.
+    """
     permissions.require_outcome(by, publication)
     notice = Publication.objects.select_for_update().get(pk=publication.pk)
     if states.state_of(notice, timezone.now()) is not states.State.CLOSED:
         raise Declined(_("公示期满以后才能登记结果。"))
     if notice.outcome:
         raise Declined(_("公示%(number)s的结果已经登记，不能改写。") % {"number": notice.number})
-    if outcome not in Outcome.values:
-        raise Declined(_("请从列表里选择公示结果。"))
-    if (outcome == Outcome.NO_OBJECTION) != (objections == 0):
-        raise Declined(_("异议件数和公示结果对不上：没有异议时件数填0，有异议时写明件数。"))
-    notice.outcome, notice.objections = outcome, objections
+    if waiting := objections.open_count(notice.number):
+        raise Declined(
+            _("还有%(count)d件异议正在核查，不能登记结果。请先把这些来件查清、答复，再来登记。") % {"count": waiting}
+        )
+    results = objections.outcomes(notice.number)
+    notice.outcome, notice.objections = objections.outcome_of(results), sum(results.values())
+    notice.objection_results = results
     notice.outcome_by, notice.outcome_at = by, timezone.now()
-    notice.save(update_fields=["outcome", "objections", "outcome_by", "outcome_at"])
+    notice.save(update_fields=["outcome", "objections", "objection_results", "outcome_by", "outcome_at"])
     ledger.append(
         action=OUTCOME,
         subject=notice.number,
         title=notice.title,
-        facts={"outcome": outcome, "objections": objections},
+        facts={"outcome": str(notice.outcome), "objections": notice.objections, "results": results},
         office=office().organ_name,
     )
     editions.bump()
@@ -180,7 +192,7 @@ def recompute_provisional() -> list[Publication]:
     notices = Publication.objects.select_for_update().standing().filter(provisional=True, ends_at__gt=now)
     for notice in notices:
         round = notice.round
-        window = posting.count_window(round, notice.posted_on)
+        window = posting.count_window(round, notice.posted_on, notice.is_repost)
         is_later = window.ends_at > notice.ends_at
         notice.ends_at = max(window.ends_at, notice.ends_at)
         notice.provisional, notice.calendar_version = window.provisional, window.calendar_version

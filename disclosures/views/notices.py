@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from portal.kept.pages import Kept, kept
 from portal.orgs.selectors import office
 
-from .. import objections, presentation, selectors, states
+from .. import presentation, selectors, states
 from ..boards import boards_of
 from ..filters import NoticeFilter
 from ..models import WebLevel
@@ -31,7 +31,7 @@ def notice_list(request):
             "form": filters.form,
             "is_filtered": bool(filters.form.is_bound and any(filters.form.cleaned_data.values())),
             "page_obj": page,
-            "notices": [presentation.show(notice, now) for notice in page],
+            "notices": presentation.show_all(page, now),
             "trail": [(_("公示"), "")],
         }
         body = render_to_string("disclosures/notice_list.html", context, request)
@@ -69,19 +69,14 @@ def _notice_context(request, shown: presentation.Shown, now: dt.datetime) -> dic
     context = {
         "shown": shown,
         "notice": found,
-        "rounds": [
-            (round, other, presentation.show(other, now) if other else None)
-            for round, other in selectors.rounds_of(found)
-        ],
+        "rounds": [(round, presentation.show_all(others, now)) for round, others in selectors.rounds_of(found)],
         "whole": selectors.sums_of(found),
         "totals": selectors.totals_of(found, now=now) if shown.shows_totals else [],
         "cells": selectors.cells_of(found) if shown.shows_totals and found.web_level == WebLevel.GENERALISED else [],
         "boards": presentation.say_boards(boards_of(found)),
-        "results": presentation.say_results(objections.outcomes(found.number)) if found.outcome else "",
         "office": office(),
         "objection_url": presentation.objection_url(found) if shown.takes_objections else "",
         "trail": [(_("公示"), reverse("disclosures:notice_list")), (found.number, "")],
-        "posted_on": found.posted_on,
     }
     if shown.shows_rows:
         context.update(_rows(request, found, now))

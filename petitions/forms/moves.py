@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from petitions.permissions import may_handle
-from petitions.vocabulary import Action, Kind
+from petitions.vocabulary import OBJECTION_OUTCOMES, Action, Kind
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import villages
 
@@ -31,6 +31,15 @@ def day(label, *, help_text="", initial=timezone.localdate):
         help_text=help_text,
         initial=initial,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+def objection_outcome():
+    return forms.ChoiceField(
+        label=_("异议的处理结果"),
+        choices=[("", _("请选择")), *((outcome, outcome.label) for outcome in OBJECTION_OUTCOMES)],
+        help_text=_("来件人看得到。公示页面只写每种结果有几件。选“更正后重新公示”的，要先重新公示，才能转入下一轮。"),
+        error_messages={"required": _("请选择异议的处理结果。")},
     )
 
 
@@ -155,6 +164,11 @@ class ExtendForm(MoveForm):
 
 class AnswerAtOnceForm(MoveForm):
     answer = text(_("答复的内容"), help_text=SEEN, rows=6)
+    outcome = objection_outcome()
+
+    def fit(self):
+        if self.case.kind != Kind.OBJECTION:
+            del self.fields["outcome"]
 
 
 class BareForm(MoveForm):

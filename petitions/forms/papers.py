@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.models.review import ReviewOutcome
 from petitions.services import replies
-from petitions.vocabulary import AnswerState, DocumentKind, Outcome, ServiceMethod
+from petitions.vocabulary import OBJECTION_OUTCOMES, AnswerState, DocumentKind, Kind, Outcome, ServiceMethod
 
-from .moves import INSIDE, MoveForm, day, text
+from .moves import INSIDE, MoveForm, day, objection_outcome, text
 
 
 class DraftReplyForm(MoveForm):
@@ -26,7 +26,9 @@ class DraftReplyForm(MoveForm):
     remedy = text(
         _("不服时怎么办"), help_text=_("按机关信息里的复查机关自动填好，一般不用改。"), required=False, rows=3
     )
-    outcome = forms.ChoiceField(label=_("结论"), choices=Outcome.choices)
+    outcome = forms.ChoiceField(
+        label=_("结论"), choices=[(outcome, outcome.label) for outcome in Outcome if outcome not in OBJECTION_OUTCOMES]
+    )
 
     def starting_values(self):
         reply = replies.current(self.case)
@@ -38,6 +40,10 @@ class DraftReplyForm(MoveForm):
                 "outcome": Outcome.EXPLAINED,
             }
         return {name: getattr(reply, name) for name in self.base_fields if name != "version"}
+
+    def fit(self):
+        if self.case.kind == Kind.OBJECTION:
+            self.fields["outcome"] = objection_outcome()
 
 
 class ReturnReplyForm(MoveForm):

@@ -15,6 +15,7 @@ from portal.words import in_chinese
 from . import clocks
 from .intake import Person, check_summary
 from .moves import moving
+from .replies import check_outcome
 from .texts import need, refuse_personal
 
 
@@ -138,10 +139,17 @@ def extend(*, petition: Petition, by, days: int, reason: str, version: int | Non
     return petition
 
 
-def answer_at_once(*, petition: Petition, by, answer: str, version: int | None = None) -> Petition:
-    """Answer by word of mouth, or leave the result for an anonymous sender's code, and finish."""
+def answer_at_once(
+    *, petition: Petition, by, answer: str, outcome: str | None = None, version: int | None = None
+) -> Petition:
+    """Answer by word of mouth, or leave the result for an anonymous sender's code, and finish.
+
+    For an objection the result is also one of four words, which the notice publishes as a count.
+    """
     with moving(Action.ANSWER_AT_ONCE, petition=petition, by=by, version=version) as step:
         step.public_note = need(answer, _("请写明答复的内容。"))
+        if step.petition.kind == Kind.OBJECTION:
+            step.facts = {"outcome": str(check_outcome(step.petition, outcome))}
     return petition
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from disclosures.models import Publication
-from petitions import codes, deadlines
+from petitions import codes, deadlines, windows
 from petitions.errors import Refused, WindowClosed
 from petitions.models import NumberSeries, Petition, Petitioner
 from petitions.vocabulary import Action, Channel, Kind
@@ -217,20 +217,6 @@ def _find_publication(kind: Kind, number: str | None, row_serial: int | None, re
 
 
 def _check_window(publication: Publication, received_on: date, now) -> None:
-    if publication.withdrawn_at is not None:
-        raise WindowClosed(_("这份公示已经撤下，不再接收异议。您可以选“检举控告”或“申诉求决”反映情况。"))
-    if not publication.round.has_objection_window:
-        raise WindowClosed(_("这份名单是长期公布，没有异议期。您可以选“检举控告”或“申诉求决”反映情况。"))
-    first = timezone.localdate(publication.opens_at)
-    ends_at = publication.ends_at
-    in_time = received_on >= first and (
-        ends_at is None
-        or (now < ends_at if received_on == timezone.localdate(now) else _day_before(ends_at, received_on))
-    )
-    if not in_time:
-        raise WindowClosed(_("这份公示的公示期已满，不再接收异议。您可以选“检举控告”或“申诉求决”反映情况。"))
-
-
-def _day_before(ends_at, day: date) -> bool:
-    """Whether a day (a letter's, typed in later) still lay within the window."""
-    return day <= timezone.localdate(ends_at - timedelta(microseconds=1))
+    """Outside the window an objection is refused, with what one can do instead."""
+    if sentence := windows.why_closed(publication, now=now, received_on=received_on):
+        raise WindowClosed(_("%(why)s您可以选“检举控告”或“申诉求决”反映情况，任何时候都受理。") % {"why": sentence})

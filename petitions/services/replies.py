@@ -8,7 +8,15 @@ from django.utils.translation import gettext as _
 
 from petitions.errors import Refused, SamePerson, WrongState
 from petitions.models import NumberSeries, Petition, Reply
-from petitions.vocabulary import Action, DocumentKind, Kind, Outcome, ReplyStatus, ServiceMethod
+from petitions.vocabulary import (
+    OBJECTION_OUTCOMES,
+    Action,
+    DocumentKind,
+    Kind,
+    Outcome,
+    ReplyStatus,
+    ServiceMethod,
+)
 from portal.orgs import selectors as orgs
 from portal.words import in_chinese
 
@@ -35,7 +43,7 @@ def draft(
     title: str = "",
     addressee: str = "",
     kind: str | None = None,
-    outcome: str = Outcome.EXPLAINED,
+    outcome: str | None = None,
     version: int | None = None,
 ) -> Reply:
     """Write the reply or write it over (art 32: facts and reasons, legal basis, opinion). One is in the making at a time."""
@@ -48,7 +56,7 @@ def draft(
         reply.opinion = need(opinion, _("请写明处理意见。"))
         reply.law = law.strip()
         reply.remedy = default_remedy(step.petition) if remedy is None else remedy.strip()
-        reply.outcome = Outcome(outcome)
+        reply.outcome = check_outcome(step.petition, outcome)
         reply.drafted_by = by
         reply.status = ReplyStatus.DRAFT
         reply.save()
@@ -62,6 +70,7 @@ def submit(*, reply: Reply, by, version: int | None = None) -> Reply:
         locked = _lock(reply, ReplyStatus.DRAFT)
         if step.petition.kind == Kind.CLAIM and not locked.law:
             raise Refused(_("申诉求决的处理意见书要写明依据（信访工作条例第三十二条）。"))
+        check_outcome(step.petition, locked.outcome)
         _set(locked, status=ReplyStatus.SUBMITTED)
         step.facts = {"reply": reply.pk}
     return _fresh(reply)
@@ -134,6 +143,18 @@ def mark_served(
 def current(petition: Petition) -> Reply | None:
     """The reply in the making."""
     return petition.replies.filter(status__in=IN_THE_MAKING).first()
+
+
+def check_outcome(petition: Petition, outcome: str | None) -> Outcome:
+    """An objection ends in one of four ways, which its notice publishes as counts (57号 art 19); other matters do not."""
+    if petition.kind != Kind.OBJECTION:
+        chosen = Outcome(outcome or Outcome.EXPLAINED)
+        if chosen in OBJECTION_OUTCOMES:
+            raise Refused(_("“%(outcome)s”是公示异议的结论，这件来件请另选。") % {"outcome": chosen.label})
+        return chosen
+    if outcome not in OBJECTION_OUTCOMES:
+        raise Refused(_("公示异议要选处理结果：维持、重新评议后维持、更正，或者更正后重新公示。"))
+    return Outcome(outcome)
 
 
 def paper_for(petition: Petition) -> DocumentKind:

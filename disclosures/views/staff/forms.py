@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosures import staff_selectors
 from disclosures.models import (
-    Outcome,
     Publication,
     PublicationReview,
     Round,
@@ -65,9 +64,15 @@ class PublishForm(forms.Form):
     round = forms.ModelChoiceField(
         label=_("公示轮次"), queryset=Round.objects.none(), help_text=_("天数、地点和依据随轮次而定。")
     )
+    document_date = forms.DateField(
+        label=_("成文日期"),
+        required=False,
+        help_text=_("文件落款的日期，可以早于今天。空着就和张贴日期相同。"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
     posted_on = forms.DateField(
         label=_("张贴日期"),
-        help_text=_("公示栏张贴的日期。从第二天起算满天数，不会提前结束；写以后的日期就到那天再开始。"),
+        help_text=_("公示栏张贴的日期，不能早于今天。从第二天起算满天数，不会提前结束；写以后的日期就到那天再开始。"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     title = forms.CharField(label=_("标题"), max_length=120)
@@ -121,8 +126,3 @@ class WithdrawForm(forms.Form):
             for reason in WithdrawalReason
             if reason not in (WithdrawalReason.SUPERSEDED, WithdrawalReason.URGENT)
         ]  # fmt: skip
-
-
-class OutcomeForm(forms.Form):
-    outcome = forms.ChoiceField(label=_("公示结果"), choices=Outcome.choices, widget=forms.RadioSelect)
-    objections = forms.IntegerField(label=_("收到的异议件数"), min_value=0, max_value=10_000, initial=0)

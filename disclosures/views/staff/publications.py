@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import boards, permissions, presentation, staff_selectors, states
+from disclosures import boards, objections, permissions, presentation, staff_selectors, states
 from disclosures.services import publications
 
+from . import next_round
 from .base import Refusal, StaffView, status_of
-from .forms import OutcomeForm, WithdrawForm
+from .forms import WithdrawForm
 
 NOTICES_A_PAGE = 30
 PUBLICATIONS = {"url": reverse_lazy("publishing:publications"), "label": gettext_lazy("已发布的公示")}
@@ -39,11 +40,11 @@ class PublicationListView(StaffView):
         now, user = timezone.now(), self.request.user
         found = Paginator(staff_selectors.publications_for(user), NOTICES_A_PAGE)
         page = found.get_page(self.request.GET.get("page"))
-        rows = [self.row_of(notice, now) for notice in page]
+        rows = [self.row_of(shown, now) for shown in presentation.show_all(page, now)]
         return super().get_context_data(page_obj=page, rows=rows, refusal=refusal, **kwargs)
 
-    def row_of(self, notice, now) -> Row:
-        user, shown = self.request.user, presentation.show(notice, now)
+    def row_of(self, shown: presentation.Shown, now) -> Row:
+        user, notice = self.request.user, shown.notice
         return Row(
             shown,
             is_outcome_due=states.is_outcome_due(notice, now),
@@ -73,6 +74,24 @@ class UrgentView(PublicationListView):
         return redirect("publishing:publication", number)
 
 
+@dataclass(frozen=True)
+class Settling:
+    """What the register of objections has on a notice, and the outcome that follows from it."""
+
+    waiting: int
+    results: list[tuple[str, int]]
+    word: str
+
+    @classmethod
+    def of(cls, notice) -> "Settling":
+        results = objections.outcomes(notice.number)
+        return cls(
+            waiting=objections.open_count(notice.number),
+            results=[(str(objections.Result(code).label), count) for code, count in sorted(results.items())],
+            word=str(objections.outcome_of(results).label),
+        )
+
+
 class PublicationView(StaffView):
     """One notice with what may be done about it now. The two acts are forms of their own below."""
 
@@ -86,7 +105,7 @@ class PublicationView(StaffView):
     def path_here(self):
         return [PUBLICATIONS, *super().path_here()]
 
-    def get_context_data(self, withdraw_form=None, outcome_form=None, refusal="", **kwargs):
+    def get_context_data(self, withdraw_form=None, refusal="", **kwargs):
         notice = self.find_publication()
         user, now = self.request.user, timezone.now()
         return super().get_context_data(
@@ -97,7 +116,8 @@ class PublicationView(StaffView):
             may_withdraw=notice.withdrawn_at is None and permissions.allows(user, permissions.WITHDRAW, notice),
             is_outcome_due=states.is_outcome_due(notice, now) and permissions.allows(user, permissions.PUBLISH, notice),
             withdraw_form=withdraw_form or WithdrawForm(),
-            outcome_form=outcome_form or OutcomeForm(),
+            outcome=Settling.of(notice),
+            next_round=next_round.link_for(user, notice),
             openings=notice.roster.batch.access_events.select_related("by")[:20],
             boards=boards.boards_of(notice),
             may_sign=permissions.allows(user, permissions.PRINT_BOARD, notice),
@@ -133,13 +153,9 @@ class OutcomeView(PublicationView):
         return redirect("publishing:publication", kwargs["number"])
 
     def post(self, request, number):
-        notice = self.find_publication()
-        form = OutcomeForm(request.POST)
-        if not form.is_valid():
-            return self.render(status=422, outcome_form=form)
         try:
-            publications.record_outcome(publication=notice, by=request.user, **form.cleaned_data)
+            publications.record_outcome(publication=self.find_publication(), by=request.user)
         except Refusal as refusal:
-            return self.render(status=status_of(refusal), refusal=str(refusal), outcome_form=form)
+            return self.render(status=status_of(refusal), refusal=str(refusal))
         messages.success(request, _("公示结果已登记，公示页面上能看到。"))
         return redirect("publishing:publication", number)

@@ -60,7 +60,7 @@ class PublishView(StaffView):
             if "review" in request.POST:
                 return self._draft_review(roster, values["round"])
             if "publish" not in request.POST:
-                return self.render(form=form, round=values["round"], preview=self._preview(values))
+                return self.render(form=form, round=values["round"], preview=self._preview(roster, values))
             notice = self._publish(roster, values)
         except Refusal as refusal:
             round = form.cleaned_data["round"]
@@ -93,10 +93,11 @@ class PublishView(StaffView):
             return publications.supersede(publication=old, roster=roster, by=self.request.user, **values)
         return publications.publish(roster=roster, by=self.request.user, **values)
 
-    def _preview(self, values) -> Preview:
-        round = values["round"]
-        start = say_day(values["posted_on"])
-        window = posting.count_window(round, values["posted_on"])
+    def _preview(self, roster, values) -> Preview:
+        round, posted_on = values["round"], values["posted_on"]
+        posting.decline_misdated(posted_on, values["document_date"] or posted_on)
+        start = say_day(posted_on)
+        window = posting.count_window(round, posted_on, roster.batch.is_repost)
         if window is None:
             words = _("%(start)s起，没有固定期限") % {"start": start}
         else:

@@ -74,7 +74,7 @@ class Case:
         handling.assign(petition=self.fresh(), by=staff("lingdao"), assignee=staff("jingban"))
 
     def drafted(self) -> None:
-        outcome = Outcome.ADOPTED if self.matter.kind == "suggestion" else Outcome.EXPLAINED
+        outcome = {"suggestion": Outcome.ADOPTED, "objection": Outcome.UPHELD}.get(self.matter.kind, Outcome.EXPLAINED)
         self.reply = replies.draft(
             petition=self.fresh(),
             by=staff("jingban"),
@@ -175,12 +175,12 @@ def objection(year: Year, notice: Notice) -> None:
         "web",
         "objection",
         notice.day - 6,
-        "对初审公示第7号提出异议",
+        "对审核公示第7号提出异议",
         "公示第7号这一户有商铺出租，收入应该超过标准，请再查一查。",
         anonymous=True,
         facts="镇里两名工作人员重新入户，并到市场监管部门查询，该户没有经营登记，所说商铺为其分户多年的亲属所有。",
         law="《最低生活保障审核确认办法》（民发〔2021〕57号）第十九条。",
-        opinion="经重新调查，维持初审意见。调查结果已在公示页面公布。",
+        opinion="经重新调查，维持初审意见。公示页面上会写明收到异议和处理结果的件数。",
     )
     case = Case(year, matter, None)
     case.about = notice

@@ -1,18 +1,23 @@
 """The year's rosters, each through the importer from a workbook as the township keeps it, then mask, approve, post."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from disclosures.models import (
-    Outcome,
+    CarryReason,
+    Fate,
     Publication,
     Roster,
     Round,
     RoundKind,
+    Scheme,
 )
-from disclosures.services import batches, procedures, publications
+from disclosures.national import Rule, find_template
+from disclosures.refusals import Declined
+from disclosures.services import batches, carrying, procedures, publications
 from disclosures.services import rosters as roster_services
 from portal.demo import households, workbooks
 from portal.demo.households import Household
@@ -35,8 +40,8 @@ class Notice:
     day: int
     village: str = ""
     until: str = "published"  # received, confirmed, submitted, approved, published
-    days_ahead: int = 0
     is_whole_roster: bool = False
+    after: str = ""  # the notice whose households go on into this one
     roster: Roster = field(init=False)
     publication: Publication = field(init=False)
 
@@ -56,6 +61,26 @@ class Notice:
     def confirm(self) -> None:
         self.roster = batches.confirm(batch=self.batch, by=staff("jingban2"))
 
+    def carry(self, earlier: "Notice") -> None:
+        """The households of the round before, less whoever is no longer among them.
+
+        Early in a year the acts lie so close together that no window has ended yet: then it is a file of its own.
+        """
+        going = {row.head.name for row in self.rows}
+        try:
+            self.roster = carrying.carry(
+                publication=earlier.publication,
+                by=staff("jingban2"),
+                marks=[
+                    carrying.Mark(line.serial, Fate.DROPPED, CarryReason.APPLICATION_WITHDRAWN)
+                    for line in carrying.open_lines(earlier.publication)
+                    if line.household.sealed["name"] not in going
+                ],
+            )
+        except Declined:
+            self.upload()
+            self.confirm()
+
     def submit(self) -> None:
         roster_services.submit(roster=self.roster, by=staff("jingban2"))
 
@@ -71,18 +96,25 @@ class Notice:
         steps = ("upload", "confirm", "submit", "approve", "publish")
         last = {"received": 1, "confirmed": 2, "submitted": 3, "approved": 4, "published": 5}[self.until]
         for hour, step in enumerate(steps[:last], 9):
-            year.add(year.moment(self.day, hour), getattr(self, step))
+            if not (self.after and step in ("upload", "confirm")):
+                year.add(year.moment(self.day, hour), getattr(self, step))
 
 
 def notices(year: int) -> dict[str, Notice]:
     """Every roster of the year by a short name."""
     new = households.applicants(52, seed=52)
     return {
+        "appraised": Notice(
+            "rural-dibao", RoundKind.APPRAISAL, f"{year}年第一批", "杏塘镇农村低保新申请对象评议公示",
+            [*households.applicants(1, seed=53), *new], 225,
+        ),
         "first": Notice(
-            "rural-dibao", RoundKind.FIRST_REVIEW, f"{year}年第一批", "杏塘镇农村低保新申请对象初审公示", new, 200
+            "rural-dibao", RoundKind.FIRST_REVIEW, f"{year}年第一批", "杏塘镇农村低保新申请对象审核公示", new, 200,
+            after="appraised",
         ),
         "decided": Notice(
-            "rural-dibao", RoundKind.CONFIRMATION, f"{year}年第一批", "杏塘镇农村低保新申请对象确认公示", new, 168
+            "rural-dibao", RoundKind.CONFIRMATION, f"{year}年第一批", "杏塘镇农村低保新申请对象审批公示", new, 168,
+            after="first",
         ),
         "whole": Notice(
             "rural-dibao",
@@ -131,9 +163,12 @@ def notices(year: int) -> dict[str, Notice]:
 def plan(year: Year) -> dict[str, Notice]:
     """Put the rosters into the calendar; answers the notices, for the objection that one of them met."""
     year.add(year.moment(325, 9), procedures.load_national)
+    year.add(year.moment(325, 9.5), lambda: adopt_three_postings(year.today.year))
     found = notices(year.today.year)
     for notice in found.values():
         notice.plan(year)
+        if notice.after:
+            year.add(year.moment(notice.day, 9), lambda notice=notice: notice.carry(found[notice.after]))
     close(year, found)
     year.add(year.moment(93, 15), lambda: correct(found["wrong"], found["right"]))
     tomorrow = year.today + timedelta(days=1)
@@ -143,20 +178,27 @@ def plan(year: Year) -> dict[str, Notice]:
 
 def close(year: Year, found: dict[str, Notice]) -> None:
     """Say what came of each window that has ended."""
-    for name, days, outcome, objections in (
-        ("first", 18, Outcome.UPHELD, 1),
-        ("decided", 10, Outcome.NO_OBJECTION, 0),
-        ("aid", 10, Outcome.NO_OBJECTION, 0),
-        ("right", 12, Outcome.NO_OBJECTION, 0),
-    ):
+    for name, days in (("appraised", 20), ("first", 20), ("decided", 14), ("aid", 14), ("right", 14)):
         notice = found[name]
 
-        def say(notice=notice, outcome=outcome, objections=objections) -> None:
-            publications.record_outcome(
-                publication=notice.publication, by=staff("jingban2"), outcome=outcome, objections=objections
-            )
+        def say(notice=notice) -> None:
+            with suppress(Declined):  # early in a year the window is still open
+                publications.record_outcome(publication=notice.publication, by=staff("jingban2"))
 
         year.add(year.moment(notice.day - days, 9), say)
+
+
+def adopt_three_postings(year: int) -> None:
+    """The township's own rule posts three times; the national procedure for the rural scheme ends with it."""
+    procedures.copy_template(
+        template=find_template("three-postings"),
+        scheme=Scheme.objects.get(code="rural-dibao"),
+        by=staff("lingdao"),
+        name="农村低保三榜公示",
+        valid_from=date(year, 1, 1),
+        basis=Rule("杏塘镇农村低保评议公示工作规程", "杏政办〔2026〕6号", date(2026, 1, 1)),
+        ends_others=True,
+    )
 
 
 def correct(wrong: Notice, right: Notice) -> None:

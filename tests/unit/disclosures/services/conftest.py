@@ -2,6 +2,7 @@
 
 import pytest
 
+from disclosures import objections
 from tests.factories.accounts import StaffFactory
 from tests.factories.disclosures import BatchFactory, ImportRowFactory, RosterEntryFactory, RosterFactory
 from tests.factories.orgs import OfficeProfileFactory, OrgUnitFactory
@@ -64,3 +65,22 @@ def approved(village, calendar):
         return roster
 
     return make
+
+
+@pytest.fixture
+def register(monkeypatch):
+    """What the register of objections would say of a notice: register("2026-001", waiting=1, upheld=2)."""
+    waits, ended = {}, {}
+
+    class Register:
+        def open_counts(self, numbers):
+            return {number: waits[number] for number in numbers if waits.get(number)}
+
+        def outcomes(self, number):
+            return ended.get(number, {})
+
+    def say(number, waiting=0, **results):
+        waits[number], ended[number] = waiting, results
+
+    monkeypatch.setattr(objections, "_source", Register())
+    return say

@@ -12,7 +12,6 @@ from django.utils import translation
 from disclosures import selectors
 from disclosures.models import (
     Channel,
-    Outcome,
     Publication,
     PublicationCell,
     PublicationTotal,
@@ -131,16 +130,23 @@ def test_a_round_of_another_scheme_is_declined(approved, publisher):
         publications.publish(roster=approved(), by=publisher, round=round)
 
 
-def test_a_posting_before_the_approval_is_declined(approved, publisher):
-    with pytest.raises(Declined, match="不能早于审批"):
-        publications.publish(roster=approved(), by=publisher, posted_on=dt.date(2026, 3, 1))
-
-
-def test_a_window_that_is_over_is_declined(approved, publisher, time_machine):
+def test_a_posting_cannot_be_back_dated(approved, publisher, time_machine):
     roster = approved()
+    with pytest.raises(Declined, match="不能早于今天"):
+        publications.publish(roster=roster, by=publisher, posted_on=dt.date(2026, 3, 1))
     time_machine.move_to("2026-03-20 10:00+08:00", tick=False)
-    with pytest.raises(Declined, match="已经过了"):
-        publications.publish(roster=roster, by=publisher, posted_on=dt.date(2026, 3, 2))
+    with pytest.raises(Declined, match="不能倒填"):
+        publications.publish(roster=roster, by=publisher, posted_on=dt.date(2026, 3, 19))
+
+
+def test_the_document_s_own_date_stands_beside_the_system_s(approved, publisher):
+    with pytest.raises(Declined, match="成文日期不能晚于张贴日期"):
+        publications.publish(roster=approved(), by=publisher, document_date=dt.date(2026, 3, 3))
+    notice = publications.publish(roster=approved(), by=publisher, document_date=dt.date(2026, 2, 20))
+    assert (notice.document_date, notice.posted_on) == (dt.date(2026, 2, 20), dt.date(2026, 3, 2))
+    assert notice.published_at == notice.opens_at == at("2026-03-02 10:00")
+    assert LedgerEntry.objects.get().facts["document_date"] == "2026-02-20"
+    assert publications.publish(roster=approved(), by=publisher).document_date == dt.date(2026, 3, 2)
 
 
 def test_a_name_of_somebody_in_the_title_is_declined(approved, publisher):
@@ -237,14 +243,29 @@ def test_a_failed_correction_leaves_the_old_notice_up(approved, publisher):
 def test_an_outcome_waits_for_the_end(approved, publisher, time_machine):
     notice = publications.publish(roster=approved(), by=publisher)
     with pytest.raises(Declined, match="公示期满以后"):
-        publications.record_outcome(publication=notice, by=publisher, outcome=Outcome.NO_OBJECTION)
+        publications.record_outcome(publication=notice, by=publisher)
     time_machine.move_to("2026-03-10 09:00+08:00", tick=False)
-    with pytest.raises(Declined, match="对不上"):
-        publications.record_outcome(publication=notice, by=publisher, outcome=Outcome.NO_OBJECTION, objections=1)
-    notice = publications.record_outcome(publication=notice, by=publisher, outcome=Outcome.UPHELD, objections=1)
-    assert (notice.outcome, notice.objections, notice.outcome_by) == ("upheld", 1, publisher)
+    notice = publications.record_outcome(publication=notice, by=publisher)
+    assert (notice.outcome, notice.objections, notice.outcome_by) == ("no_objection", 0, publisher)
     with pytest.raises(Declined, match="已经登记"):
-        publications.record_outcome(publication=notice, by=publisher, outcome=Outcome.NO_OBJECTION)
+        publications.record_outcome(publication=notice, by=publisher)
+
+
+def test_an_open_objection_stands_in_the_way_of_no_objection(approved, publisher, time_machine, register):
+    notice = publications.publish(roster=approved(), by=publisher)
+    time_machine.move_to("2026-03-10 09:00+08:00", tick=False)
+    register(notice.number, waiting=1, upheld=1)
+    with pytest.raises(Declined, match="还有1件异议正在核查"):
+        publications.record_outcome(publication=notice, by=publisher)
+    register(notice.number, upheld=1, reposted=1)
+    notice = publications.record_outcome(publication=notice, by=publisher)
+    assert (notice.outcome, notice.objections) == ("reposted", 2)
+    assert notice.objection_results == {"upheld": 1, "reposted": 1}
+    assert LedgerEntry.objects.order_by("-number").first().facts == {
+        "outcome": "reposted",
+        "objections": 2,
+        "results": {"upheld": 1, "reposted": 1},
+    }
 
 
 def test_provisional_windows_are_counted_again(approved, publisher, time_machine, django_capture_on_commit_callbacks):
@@ -296,7 +317,7 @@ def test_the_next_round_finds_the_one_before(approved, publisher):
     later = RoundFactory(order=2, name="确认公示", kind="confirmation")
     second = publications.publish(roster=approved(batch__round=later), by=publisher)
     assert second.follows == first
-    assert [other for _round, other in selectors.rounds_of(first)] == [first, second]
+    assert [others for _round, others in selectors.rounds_of(first)] == [[first], [second]]
     other_period = publications.publish(
         roster=approved(batch__period="2026年第二季度", batch__round=later), by=publisher
     )

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from disclosures import objections
 from disclosures.models import AccessEvent, Publication, RosterState, WithdrawalReason
 from tests.factories.disclosures import PublicationFactory
 from tests.factories.orgs import OrgUnitFactory
@@ -164,15 +165,31 @@ def test_withdrawing_says_what_visitors_will_read(client, login, village):
     assert client.get(address).status_code == 302
 
 
-def test_an_outcome_is_asked_for_and_kept(client, login, village):
+class Register:
+    """A register of objections that says this of every notice."""
+
+    def __init__(self, waiting=0, **results):
+        self.waiting, self.results = waiting, results
+
+    def open_counts(self, numbers):
+        return dict.fromkeys(numbers, self.waiting)
+
+    def outcomes(self, number):
+        return self.results
+
+
+def test_an_outcome_is_what_the_register_says(client, login, village, monkeypatch):
     login("case_worker")
     notice = PublicationFactory(unit=village, closed=True)
     assert "待登记" in page(client, "publishing:publications")
     address = reverse("publishing:outcome", args=[notice.number])
-    assert client.post(address, {}).status_code == 422
-    assert client.post(address, {"outcome": "no_objection", "objections": 2}).status_code == 409
-    client.post(address, {"outcome": "upheld", "objections": 2})
-    assert "异议2件" in page(client, "publishing:publication", notice.number)
+    monkeypatch.setattr(objections, "_source", Register(waiting=1))
+    assert client.post(address).status_code == 409
+    assert "还有1件异议正在核查" in page(client, "publishing:publication", notice.number)
+    monkeypatch.setattr(objections, "_source", Register(upheld=2))
+    assert "异议已核实，维持原结论" in page(client, "publishing:publication", notice.number)
+    client.post(address)
+    assert "异议2件：查实后维持2件" in page(client, "publishing:publication", notice.number)
 
 
 def publish(roster):
