@@ -44,8 +44,9 @@ def decline_misdated(posted_on: dt.date, document_date: dt.date) -> None:
 
 def decline_personal(*texts: str) -> None:
     """Free text leaks as often as tables do: titles and places are read by the same detectors."""
+    allowed = public_words()
     for text in texts:
-        for finding in detect.find(text, allowed=public_words()):
+        for finding in detect.find(text, allowed=allowed):
             raise Declined(
                 _("标题或地点里有不能公开的内容：%(kind)s。请改写后再发布。") % {"kind": detect.describe(finding)}
             )
