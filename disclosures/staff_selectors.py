@@ -14,6 +14,7 @@ from .models import (
     PublicationTotal,
     Roster,
     RosterState,
+    Round,
     TakedownCheck,
 )
 from .models.publication import PublicationQuerySet
@@ -88,6 +89,14 @@ def sheets_overdue(user, now) -> int:
 def outcomes_due(user, now) -> PublicationQuerySet:
     """Closed windows of which nobody has said yet what came of them."""
     return publications_for(user).closed_at(now).filter(round__has_objection_window=True, outcome="")
+
+
+def ready_for_next_round(user, now) -> PublicationQuerySet:
+    """Settled notices with a round after them that nobody has made yet."""
+    later = Round.objects.filter(procedure=OuterRef("round__procedure"), order__gt=OuterRef("round__order"))
+    carried = Batch.objects.live().filter(follows=OuterRef("pk"))
+    settled = publications_for(user).closed_at(now).filter(Q(round__has_objection_window=False) | ~Q(outcome=""))
+    return settled.filter(Exists(later), ~Exists(carried), followed_by=None)
 
 
 def correctable_by(user, roster: Roster) -> PublicationQuerySet:

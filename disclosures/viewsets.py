@@ -16,6 +16,7 @@ from .views.staff.publish import PublishView
 from .views.staff.reviews import ReviewListView
 from .views.staff.rosters import RosterListView, RosterView
 from .views.staff.slips import SlipView
+from .views.staff.templates import TemplateView
 
 
 def day(name: str) -> FieldPanel:
@@ -37,6 +38,7 @@ class PublishingViewSet(ViewSet):
             path("rosters/<int:pk>/publish/", PublishView.as_view(), name="publish"),
             path("reviews/", ReviewListView.as_view(), name="reviews"),
             path("slips/", SlipView.as_view(), name="slip"),
+            path("templates/", TemplateView.as_view(), name="templates"),
             path("notices/", PublicationListView.as_view(), name="publications"),
             path("notices/<notice_number:number>/", PublicationView.as_view(), name="publication"),
             path("notices/<notice_number:number>/urgent/", UrgentView.as_view(), name="urgent"),

@@ -11,6 +11,7 @@ from portal.accounts.permissions import allows
 
 from . import permissions, viewsets
 from .books import books
+from .services import procedures
 from .views.batches.viewset import BatchViewSet
 from .views.books.panel import BooksPanel
 from .views.staff.dashboard import BoardPanel
@@ -69,6 +70,10 @@ def register_menu():
                 permission=book.permission, order=50 + place,
             )
             for place, book in enumerate(books)
+        ),
+        PermittedItem(
+            _("从模板新建公示程序"), reverse_lazy("publishing:templates"), name="procedure-templates",
+            icon_name="list-ol", permission=procedures.ADD, order=48,
         ),
         *(viewset.get_menu_item(order=80 + 10 * place) for place, viewset in enumerate(viewsets.tables)),
         PermittedItem(

@@ -10,6 +10,7 @@ from wagtail.admin.ui.components import Component
 
 from disclosures import permissions, staff_selectors
 from disclosures.models import RosterState
+from disclosures.services import procedures
 from disclosures.views.batches.waiting import batch_lines
 from portal.accounts.permissions import allows
 
@@ -37,6 +38,10 @@ def waiting_for(user) -> list[Waiting]:
         count = staff_selectors.outcomes_due(user, timezone.now()).count()
         told = ngettext("公示期满、等登记结果的公示%(count)d个", "公示期满、等登记结果的公示%(count)d个", count)
         lines.append((count, told, notices))
+    if allows(user, permissions.CONFIRM):
+        count = staff_selectors.ready_for_next_round(user, timezone.now()).count()
+        told = ngettext("可以转入下一轮的公示%(count)d个", "可以转入下一轮的公示%(count)d个", count)
+        lines.append((count, told, notices))
     if allows(user, permissions.PRINT_BOARD):
         count = staff_selectors.sheets_overdue(user, timezone.now())
         told = ngettext(
@@ -62,6 +67,7 @@ def doors_for(user) -> list[Waiting]:
         (permissions.VIEW, _("名册审批"), "publishing:rosters"),
         (permissions.VIEW, _("已发布的公示"), "publishing:publications"),
         (permissions.PRINT_BOARD, _("发查询凭条"), "publishing:slip"),
+        (procedures.ADD, _("从模板新建公示程序"), "publishing:templates"),
     )
     return [Waiting(name, reverse(route)) for permission, name, route in doors if allows(user, permission)]
 

@@ -55,9 +55,10 @@ class MarkForm(forms.Form):
     """One household that does not go on as it was."""
 
     serial = forms.IntegerField(label=gettext_lazy("公示里的序号"), min_value=1)
-    fate = forms.ChoiceField(label=gettext_lazy("处理"), choices=Fate.choices)
+    fate = forms.ChoiceField(label=gettext_lazy("处理"), choices=Fate.choices, initial=Fate.DROPPED)
     reason = forms.ChoiceField(
         label=gettext_lazy("原因"),
+        initial=CarryReason.DECIDED_AGAINST,
         choices=[(fate.label, [(reason, CarryReason(reason).label) for reason in REASONS[fate]]) for fate in REASONS],
     )
     household_size = forms.IntegerField(label=gettext_lazy("改后家庭人口"), min_value=1, max_value=99, required=False)

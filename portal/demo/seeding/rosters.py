@@ -47,7 +47,7 @@ class Notice:
 
     def upload(self) -> None:
         file = SimpleUploadedFile(f"{self.title}.xlsx", workbooks.write(self.title, self.period, self.rows))
-        round = Round.objects.get(procedure__scheme__code=self.scheme, kind=self.kind)
+        round = Round.objects.get(procedure__scheme__code=self.scheme, procedure__valid_until=None, kind=self.kind)
         received = batches.receive(
             file=file,
             by=staff("jingban2"),

@@ -5,7 +5,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from disclosures import objections
 from disclosures.models import Outcome, WebLevel, WithdrawalReason
 from tests.factories.accounts import StaffFactory
 from tests.factories.disclosures import PublicationFactory, RosterEntryFactory, RoundFactory
@@ -72,12 +71,17 @@ def test_the_tombstone_says_the_outcome(client):
     assert "异议2件" in page
 
 
-def test_the_tombstone_counts_how_objections_ended(client, monkeypatch):
-    monkeypatch.setattr(objections, "outcomes", lambda number: {"upheld": 1, "corrected": 1, "closed": 0})
+def test_the_tombstone_counts_how_objections_ended(client):
     notice = PublicationFactory(
-        closed=True, rows=1, outcome=Outcome.UPHELD, objections=2, outcome_by=StaffFactory(), outcome_at=timezone.now()
+        closed=True,
+        rows=1,
+        outcome=Outcome.UPHELD,
+        objections=2,
+        objection_results={"upheld": 1, "corrected": 1, "closed": 0},
+        outcome_by=StaffFactory(),
+        outcome_at=timezone.now(),
     )
-    assert "查实后维持1件，查实后更正1件" in get(client, notice).content.decode()
+    assert "异议2件：查实后维持1件，查实后更正1件" in get(client, notice).content.decode()
 
 
 @pytest.mark.parametrize(
