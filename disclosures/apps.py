@@ -13,8 +13,9 @@ class DisclosuresConfig(AppConfig):
         from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
-        from . import classification, classification_sums, models, receivers, surfaces  # noqa: F401
+        from . import models, receivers
         from .services import announcements
+        from .supervision import surfaces
 
         register_action("notice.published", _("发布公示"))
         register_action("notice.withdrawn", _("撤下公示"))

@@ -8,10 +8,12 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import objections, selectors, small, states
-from .boards import Board
-from .generalisation import LARGEST, STEP
+from . import selectors, states
 from .models import AmountUnit, Correction, Publication, WebLevel
+from .release import small
+from .release.generalisation import LARGEST, STEP
+from .supervision import objections
+from .supervision.boards import Board
 from .wording import say_day, say_end, say_moment, say_money
 
 

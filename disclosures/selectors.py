@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from portal.orgs.models import OrgUnit
 
-from . import small
-
 # The year's figures live in a file of their own; callers find them at this door.
-from .figures import Aid, Figures, VillageCount, figures, shown_village_counts, village_counts
+from .books.figures import Aid, Figures, VillageCount, figures, shown_village_counts, village_counts
+from .books.public_books import published_aid, published_funds, published_payments, published_sheets, village_lines
+from .books.sheets import public_sheet
 from .models import (
     Publication,
     PublicationCell,
@@ -25,8 +25,7 @@ from .models import (
     WithdrawalReason,
 )
 from .models.publication import PublicationQuerySet
-from .public_books import published_aid, published_funds, published_payments, published_sheets, village_lines
-from .sheets import public_sheet
+from .release import small
 from .states import AFTER_WITHDRAWAL, State, state_of
 
 __all__ = [

@@ -4,7 +4,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from portal.orgs.models import OrgUnit
 
-from .boards import GRACE
 from .models import (
     Batch,
     BoardMoment,
@@ -19,6 +18,7 @@ from .models import (
 )
 from .models.publication import PublicationQuerySet
 from .models.review import ReviewQuerySet
+from .supervision.boards import GRACE
 
 
 def units_of(user) -> QuerySet[OrgUnit]:

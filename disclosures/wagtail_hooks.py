@@ -10,7 +10,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from portal.accounts.permissions import allows
 
 from . import permissions, viewsets
-from .books import books
+from .books.books import books
 from .services import procedures
 from .views.batches.viewset import BatchViewSet
 from .views.books.panel import BooksPanel

@@ -8,7 +8,7 @@ class PetitionsConfig(AppConfig):
     verbose_name = _("来件办理")
 
     def ready(self):
-        from disclosures import objections as notices
+        from disclosures.supervision import objections as notices
         from portal.ledger.registry import register_action
         from portal.search import sections
         from portal.workdays.signals import calendar_changed

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from django.db.models import Count
 
-from disclosures.objections import Result
+from disclosures.supervision.objections import Result
 
 from .models import CaseEvent, Petition
 from .vocabulary import ANSWERED, FINISHED, Action, Kind, Outcome

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from disclosures import objections, selectors, states
-from disclosures.deletions import GoneKind
+from disclosures import selectors, states
 from disclosures.models import Outcome, Publication, RosterEntry, WebLevel, WithdrawalReason
+from disclosures.supervision import objections
+from disclosures.supervision.deletions import GoneKind
 
 
 class PlaceSerializer(serializers.Serializer):

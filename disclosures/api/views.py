@@ -14,8 +14,8 @@ from rest_framework.exceptions import APIException, NotFound, ValidationError
 from rest_framework.renderers import JSONRenderer
 
 from disclosures import selectors, states
-from disclosures.deletions import deletions
 from disclosures.filters import NoticeFilter
+from disclosures.supervision.deletions import deletions
 from disclosures.views.notices import NOT_FOR_ROBOTS, until_any_changes
 from portal.kept.pages import Kept, kept
 

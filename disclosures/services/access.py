@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .. import permissions
-from ..anonymization import Line
 from ..models import AccessAction, AccessEvent, Batch, Publication
 from ..refusals import Declined
+from ..release.anonymization import Line
 from .rosters import masked_lines
 
 

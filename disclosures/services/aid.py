@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from portal.accounts import permissions
 from portal.words import in_chinese
 
+from ..books.quarters import Quarter
 from ..models import AidFigure, AidKind, AidRelease, AidSummary
 from ..permissions import PUBLISH
-from ..quarters import Quarter
 from ..refusals import Declined
-from ..small import K
+from ..release.small import K
 from . import recording
 
 ADD, CORRECT = "disclosures.add_aidsummary", "disclosures.change_aidsummary"

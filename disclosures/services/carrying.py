@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from portal.words import in_chinese
 
 from .. import permissions, retention
-from ..anonymization import Household, Line
 from ..intake.staging import StagedLine
 from ..models import REASONS, Batch, BatchState, CarriedMark, CarryReason, Fate, ImportRow, Publication, Roster
 from ..refusals import Declined
+from ..release.anonymization import Household, Line
 from . import importing, rosters
 from .rounds import Step, carried_from, next_step
 

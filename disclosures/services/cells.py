@@ -8,7 +8,9 @@ from django.db.models import Count, Max, QuerySet, Sum
 
 from portal.orgs.models import Level, OrgUnit
 
-from ..generalisation import (
+from ..models import Publication, PublicationCell, PublicationTotal, ReleaseFigure, Roster
+from ..models.figure import ANY
+from ..release.generalisation import (
     NOTHING,
     SAME_LIST,
     Figure,
@@ -19,8 +21,6 @@ from ..generalisation import (
     likeness,
     tabulate,
 )
-from ..models import Publication, PublicationCell, PublicationTotal, ReleaseFigure, Roster
-from ..models.figure import ANY
 
 PARTS = ("counted", "fixed", "shown")
 VALUES = tuple(

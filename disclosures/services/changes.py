@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from portal.accounts import permissions
 from portal.words import in_chinese
 
+from ..books.quarters import say_month
 from ..models import ChangeRecord, OpeningBalance
-from ..quarters import say_month
 from ..refusals import Declined
 from . import easing, recording
 

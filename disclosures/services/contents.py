@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from portal.privacy import vault
 from portal.words import in_chinese
 
-from .. import small
 from ..models import PlaceKind, Publication, PublicationTotal, Roster, Round, WebLevel
+from ..release import small
 from . import cells
 
 
@@ -62,7 +62,7 @@ def facts(notice: Publication) -> dict:
         "scheme": notice.scheme.code,
         "round": notice.round.name,
         "unit": notice.unit.code,
-        "document_date": notice.document_date.isoformat(),
+        "document_date": notice.dated_on.isoformat(),
         "posted_on": notice.posted_on.isoformat(),
         "ends_at": notice.ends_at.isoformat() if notice.ends_at else "",
         "households": notice.households,
@@ -83,7 +83,7 @@ def digest(notice: Publication) -> str:
         notice.basis,
         notice.phone,
         notice.posted_on.isoformat(),
-        notice.document_date.isoformat(),
+        notice.dated_on.isoformat(),
         notice.web_level,
         _roster_digest(notice),
     ]

@@ -12,9 +12,10 @@ from portal.kept import editions
 from portal.orgs.models import OrgUnit
 from portal.privacy import pictures
 
-from .. import boards, permissions
+from .. import permissions
 from ..models import AccessAction, BoardMoment, BoardPhoto, BoardRecord, Publication
 from ..refusals import Declined
+from ..supervision import boards
 from . import access
 
 MAX_BYTES = 10 * 1024 * 1024

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from portal.accounts import permissions
 
+from ..books.quarters import add_months
 from ..models import ChangeKind, ChangeReason, Followup, FollowupKind, FollowupResult
 from ..models.followup import MONTHS_TO_SETTLE
-from ..quarters import add_months
 from ..refusals import Declined
 from . import changes
 

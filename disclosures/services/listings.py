@@ -6,8 +6,8 @@ from django.utils import timezone
 from portal.orgs.models import OrgUnit
 
 from .. import bulk, permissions
-from ..listings import code_for, mark_of
 from ..models import ImportRow, ListingMark, ListingSlip, Publication
+from ..supervision.listings import code_for, mark_of
 
 
 def write(notice: Publication) -> None:

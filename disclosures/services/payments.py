@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from portal.accounts import permissions
 from portal.words import in_chinese
 
+from ..books.quarters import say_month, say_period
 from ..models import FundPeriod, PaymentNotice, PaymentTotal
-from ..quarters import say_month, say_period
 from ..refusals import Declined
 from . import recording
 

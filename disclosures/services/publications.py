@@ -10,8 +10,7 @@ from portal.kept import editions
 from portal.ledger import services as ledger
 from portal.orgs.selectors import office
 
-from .. import objections, permissions, states
-from ..measuring import web_level_of
+from .. import permissions, states
 from ..models import (
     Publication,
     Roster,
@@ -22,6 +21,8 @@ from ..models import (
     WithdrawalReason,
 )
 from ..refusals import Declined
+from ..release.measuring import web_level_of
+from ..supervision import objections
 from . import announcements, cells, contents, corrections, listings, posting, reviews, rounds
 from .numbers import take_next, write_number
 

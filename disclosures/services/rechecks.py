@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from portal.accounts import permissions
 from portal.kept import editions
 
+from ..books.quarters import add_months
 from ..models import ChangeKind, Frequency, RecheckPlan
 from ..models.recheck import RESULTS
-from ..quarters import add_months
 from ..refusals import Declined
 from . import changes
 

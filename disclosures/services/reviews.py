@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from portal.words import in_chinese
 
-from .. import permissions, risk
-from ..measuring import measure, web_level_of
+from .. import permissions
 from ..models import PublicationReview, Roster, RosterState, Round, WebLevel
 from ..models.review import keep_until
 from ..refusals import Declined
+from ..release import risk
+from ..release.measuring import measure, web_level_of
 from ..wording import say_money
 from . import contents
 

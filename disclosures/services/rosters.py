@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from portal.privacy import masking
 
-from .. import anonymization, bulk, permissions
+from .. import bulk, permissions
 from ..models import Batch, BatchState, ImportRow, Roster, RosterEntry, RosterState
 from ..refusals import Declined
+from ..release import anonymization
 from . import reviews
 
 CHUNK = 2000

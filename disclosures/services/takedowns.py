@@ -14,10 +14,10 @@ from django.utils import timezone
 
 from portal.privacy import surfaces
 
-from ..anonymization import base_label
-from ..asking import Ask
 from ..models import ImportRow, Publication, RosterEntry, TakedownCheck
-from ..takedown import Trace, readable, shows_any, shows_line
+from ..release.anonymization import base_label
+from ..supervision.asking import Ask
+from ..supervision.takedown import Trace, readable, shows_any, shows_line
 from ..wording import say_money
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from portal.kept.pages import Kept, kept
 
 from .. import exports, presentation, selectors
-from ..deletions import GoneKind, deletions
+from ..supervision.deletions import GoneKind, deletions
 from .notices import until_any_changes
 
 ENTRIES_IN_FEED = 30

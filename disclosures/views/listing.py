@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods
 from portal.accounts.networks import client_network
 from portal.orgs.selectors import office
 
-from .. import limits, listings, selectors, states
+from .. import selectors, states
+from ..supervision import limits, listings
 
 MOST_PER_NOTICE = 600  # an hour, from everywhere
 MOST_PER_NETWORK = 30  # an hour, for one notice

@@ -13,9 +13,9 @@ from portal.kept.pages import Kept, kept
 from portal.orgs.selectors import office
 
 from .. import presentation, selectors, states
-from ..boards import boards_of
 from ..filters import NoticeFilter
 from ..models import WebLevel
+from ..supervision.boards import boards_of
 
 NOTICES_A_PAGE = 20
 ROWS_A_PAGE = 50

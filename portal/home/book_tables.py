@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from disclosures import selectors as disclosures
-from disclosures.balances import Sum
-from disclosures.quarters import say_month, say_period
+from disclosures.books.balances import Sum
+from disclosures.books.quarters import say_month, say_period
 from disclosures.wording import say_day, say_money
 
 from .words import say_count

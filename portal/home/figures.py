@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from disclosures import selectors as disclosures
-from disclosures.balances import Balance, Sum
+from disclosures.books.balances import Balance, Sum
 from disclosures.models import Scheme, SchemeKind
 from petitions import selectors as petitions
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from disclosures import selectors as disclosures
-from disclosures.balances import Balance, Sum
+from disclosures.books.balances import Balance, Sum
 from disclosures.wording import say_money
 
 from . import book_tables, figures

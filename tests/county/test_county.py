@@ -12,8 +12,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from disclosures import generalisation
-from disclosures.generalisation import Household
+from disclosures.release import generalisation
+from disclosures.release.generalisation import Household
 
 from . import attacks
 from .people import PROGRAMMES, Family, Township, of_programme

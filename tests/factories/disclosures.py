@@ -8,8 +8,8 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from disclosures import models
-from disclosures.measuring import web_level_of
 from disclosures.models.review import keep_until
+from disclosures.release.measuring import web_level_of
 from tests.factories.accounts import StaffFactory
 from tests.factories.orgs import OrgUnitFactory
 

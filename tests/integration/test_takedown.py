@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from cms.models import PolicyAttachment
-from disclosures import asking
 from disclosures.models import TakedownCheck, WithdrawalReason
 from disclosures.services import publications, takedowns
+from disclosures.supervision import asking
 from portal.privacy import surfaces
 from portal.search import documents
 from tests.factories.accounts import StaffFactory

@@ -5,8 +5,8 @@ import logging
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from disclosures import asking
 from disclosures.services import takedowns
+from disclosures.supervision import asking
 
 
 class Command(BaseCommand):

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from disclosures import book_selectors
+from disclosures.books import book_selectors
+from disclosures.books.quarters import Quarter, say_period
 from disclosures.models import AidRelease, AidSummary, CorrectionReason
 from disclosures.permissions import PUBLISH
-from disclosures.quarters import Quarter, say_period
 from disclosures.refusals import Declined
 from disclosures.services import aid
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from disclosures import exports, permissions
-from disclosures.sheets_out import write_xlsx
+from disclosures.books.sheets_out import write_xlsx
 from disclosures.views.staff.base import Refusal, StaffView, status_of
 
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import book_selectors, sheets
+from disclosures.books import book_selectors, sheets
+from disclosures.books.quarters import say_month
 from disclosures.models import COMING, LEAVING, ChangeRecord, OpeningBalance, Scheme
-from disclosures.quarters import say_month
 from disclosures.services import changes
 
 from . import forms

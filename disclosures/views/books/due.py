@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import book_selectors
+from disclosures.books import book_selectors
 from disclosures.models import CHANGE_REASONS, ChangeReason, Followup, FollowupKind, FollowupResult, RecheckPlan
 from disclosures.models.followup import MONTHS_TO_SETTLE
 from disclosures.services import changes, followups, rechecks

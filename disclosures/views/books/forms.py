@@ -7,7 +7,8 @@ from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from disclosures import book_selectors
+from disclosures.books import book_selectors
+from disclosures.books.quarters import Quarter
 from disclosures.models import (
     AidSummary,
     ChangeKind,
@@ -20,7 +21,6 @@ from disclosures.models import (
     PaymentChannel,
     Scheme,
 )
-from disclosures.quarters import Quarter
 
 
 def day_input() -> forms.DateInput:

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import book_selectors, reconciling
+from disclosures.books import book_selectors, reconciling
+from disclosures.books.quarters import say_month, say_period
 from disclosures.models import FundPeriod, PaymentNotice
-from disclosures.quarters import say_month, say_period
 from disclosures.services import payments
 
 from . import forms

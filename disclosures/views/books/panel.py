@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
-from disclosures import book_selectors
+from disclosures.books import book_selectors
 from disclosures.services import relatives
 from disclosures.views.staff.dashboard import Waiting
 from portal.accounts.permissions import allows

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import book_selectors
+from disclosures.books import book_selectors
 from disclosures.models import ClosingReason, OfficialKind, Relation, RelativeFiling
 from disclosures.services import relatives
 from portal.orgs.models import OrgUnit

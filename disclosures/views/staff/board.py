@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from disclosures import permissions, presentation
-from disclosures.anonymization import Line
 from disclosures.models import Publication
+from disclosures.release.anonymization import Line
 from disclosures.services import access
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import office

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import boards, permissions, staff_selectors
+from disclosures import permissions, staff_selectors
 from disclosures.models import BoardMoment, BoardPhoto
 from disclosures.services import evidence
+from disclosures.supervision import boards
 from portal.orgs.models import OrgUnit
 
 from .base import Refusal, StaffView, status_of

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import boards, objections, permissions, presentation, staff_selectors, states
+from disclosures import permissions, presentation, staff_selectors, states
 from disclosures.services import publications
+from disclosures.supervision import boards, objections
 
 from . import next_round
 from .base import Refusal, StaffView, status_of

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosures import permissions, presentation
-from disclosures.measuring import web_level_of
 from disclosures.models import RosterState, WebLevel
+from disclosures.release.measuring import web_level_of
 from disclosures.services import posting, publications, reviews
 from disclosures.wording import say_day, say_end
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from disclosures.measuring import measure, web_level_of
 from disclosures.models import Roster, Round, WebLevel
-from disclosures.risk import SMALL_CELL, Risk
+from disclosures.release.measuring import measure, web_level_of
+from disclosures.release.risk import SMALL_CELL, Risk
 
 
 @dataclass(frozen=True)

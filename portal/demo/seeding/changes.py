@@ -10,7 +10,8 @@ from itertools import groupby
 
 from django.db.models import Sum
 
-from disclosures import reconciling
+from disclosures.books import reconciling
+from disclosures.books.quarters import Quarter, add_months
 from disclosures.models import (
     AidCause,
     AidKind,
@@ -25,7 +26,6 @@ from disclosures.models import (
     Scheme,
 )
 from disclosures.models.change import latest_end
-from disclosures.quarters import Quarter, add_months
 from disclosures.services import aid, changes, followups, payments, rechecks, relatives
 from disclosures.services.rechecks import Part
 from portal.demo import households

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image, ImageDraw
 
-from disclosures import asking, boards
 from disclosures.models import BoardMoment
 from disclosures.services import evidence, takedowns
+from disclosures.supervision import asking, boards
 from portal.ledger import digests
 
 from .clock import Year

@@ -120,7 +120,7 @@ def test_aid_is_released_by_quarter_and_the_small_cause_joins_the_other(client):
 
 
 def test_money_is_told_by_month_and_quarter_and_one_village_does_not_match(client):
-    from disclosures import reconciling
+    from disclosures.books import reconciling
     from disclosures.models import FundPeriod, PaymentNotice
 
     assert len(client.get("/api/v1/statistics/payments/").json()["months"]) == 11
@@ -138,7 +138,7 @@ def test_money_is_told_by_month_and_quarter_and_one_village_does_not_match(clien
 
 
 def test_something_is_overdue_and_something_is_due(client):
-    from disclosures import book_selectors
+    from disclosures.books import book_selectors
     from portal.accounts.models import User
 
     clerk = User.objects.get(username="jingban2")

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from disclosures import objections
+from disclosures.supervision import objections
 from petitions import tracking
 from petitions.errors import Refused, WindowClosed
 from petitions.services import handling, replies

@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosures import objections
+from disclosures.supervision import objections
 from tests.factories.accounts import StaffFactory
 from tests.factories.disclosures import BatchFactory, ImportRowFactory, RosterEntryFactory, RosterFactory
 from tests.factories.orgs import OfficeProfileFactory, OrgUnitFactory

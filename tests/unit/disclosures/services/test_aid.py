@@ -5,8 +5,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from disclosures import selectors
+from disclosures.books.quarters import Quarter
 from disclosures.models import AidCause, AidFigure, AidKind, AidRelease, AidSummary
-from disclosures.quarters import Quarter
 from disclosures.refusals import Declined
 from disclosures.services import aid
 from portal.accounts.permissions import NotAllowed

@@ -4,9 +4,9 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from disclosures import reconciling
+from disclosures.books import reconciling
+from disclosures.books.reconciling import Tally
 from disclosures.models import ChangeKind, FundPeriod, PaymentNotice
-from disclosures.reconciling import Tally
 from disclosures.refusals import Declined
 from disclosures.services import payments
 from portal.accounts.permissions import NotAllowed

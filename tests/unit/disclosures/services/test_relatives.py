@@ -90,7 +90,7 @@ def test_the_public_ledger_hears_nothing(leader, village):
 
 PUBLIC = [
     "disclosures/selectors.py",
-    "disclosures/figures.py",
+    "disclosures/books/figures.py",
     "disclosures/exports.py",
     "disclosures/presentation.py",
     "disclosures/views/notices.py",

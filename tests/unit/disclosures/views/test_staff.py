@@ -2,8 +2,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from disclosures import objections
 from disclosures.models import AccessEvent, Publication, RosterState, WithdrawalReason
+from disclosures.supervision import objections
 from tests.factories.disclosures import PublicationFactory
 from tests.factories.orgs import OrgUnitFactory
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosures.small import Line, merge
+from disclosures.release.small import Line, merge
 
 
 def lines(*counts):

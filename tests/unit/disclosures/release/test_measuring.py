@@ -2,8 +2,8 @@
 
 import pytest
 
-from disclosures import measuring
 from disclosures.models import Channel, RoundKind
+from disclosures.release import measuring
 from tests.factories.disclosures import (
     PublicationFactory,
     RosterEntryFactory,

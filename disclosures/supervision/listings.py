@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from portal.privacy import masking, vault
 
-from .models import ListingMark, Publication
+from ..models import ListingMark, Publication
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 LENGTH = 12  # 60 bits: with the limits on asking, no code is found by trying

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from portal.privacy.surfaces import Gone, register
 
-from . import selectors
+from .. import selectors
 
 NOTICES_A_PAGE = 20
 

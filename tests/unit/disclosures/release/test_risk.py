@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from disclosures import risk
+from disclosures.release import risk
 
 
 def test_cells_are_counted():

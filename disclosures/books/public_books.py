@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from . import small
-from .models import AidFigure, FundPeriod, PaymentNotice
+from ..models import AidFigure, FundPeriod, PaymentNotice
+from ..release import small
 from .sheets import Sheet, public_sheet, schemes_with_moves
 
 

@@ -10,8 +10,7 @@ from django.utils import timezone
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import villages
 
-from . import small
-from .models import (
+from ..models import (
     AidFigure,
     AidKind,
     ChangeKind,
@@ -21,6 +20,7 @@ from .models import (
     RoundKind,
     SchemeKind,
 )
+from ..release import small
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import villages
 
-from .models import (
+from ..models import (
     AidRelease,
     AidSummary,
     ChangeRecord,
@@ -20,7 +20,7 @@ from .models import (
     RelativeFiling,
     Scheme,
 )
-from .staff_selectors import units_of
+from ..staff_selectors import units_of
 
 SOON = dt.timedelta(days=30)
 

@@ -69,7 +69,7 @@ class Balance:
 
     def _facts(self, **sums: Sum | None) -> dict[str, int]:
         named = {"added": self.added, "left": self.left, "opening": self.opening, "closing": self.closing, **sums}
-        facts = {}
+        facts: dict[str, int] = {}
         for name, counted in named.items():
             if counted is not None:
                 facts |= {f"{name}_households": counted.households, f"{name}_persons": counted.persons}

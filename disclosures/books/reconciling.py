@@ -11,7 +11,7 @@ from django.db.models import Sum as Add
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import villages
 
-from .models import EFFECTS, ChangeKind, ChangeRecord, FundPeriod, OpeningBalance, PaymentNotice, RosterEntry
+from ..models import EFFECTS, ChangeKind, ChangeRecord, FundPeriod, OpeningBalance, PaymentNotice, RosterEntry
 
 NOUGHT = Decimal(0)
 

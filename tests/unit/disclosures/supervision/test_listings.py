@@ -6,10 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from disclosures import listings
 from disclosures.models import ListingMark, ListingSlip
 from disclosures.services import listings as services
 from disclosures.services import purging
+from disclosures.supervision import listings
 from disclosures.views import listing as page_of
 from portal.accounts.permissions import NotAllowed
 from tests.factories.accounts import StaffFactory

@@ -14,9 +14,9 @@ from django.utils import timezone
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import villages
 
-from . import hiding
+from ..models import COMING, LEAVING, ChangeRecord, OpeningBalance, PublicationTotal, RosterEntry, Scheme
+from ..release import hiding
 from .balances import Balance, Move, Sum, month_by_month
-from .models import COMING, LEAVING, ChangeRecord, OpeningBalance, PublicationTotal, RosterEntry, Scheme
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from disclosures.balances import Balance, Move, Sum, month_by_month
+from disclosures.books.balances import Balance, Move, Sum, month_by_month
 
 
 def test_year_that_adds_up_says_so():

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
+from disclosures.books.quarters import Quarter, add_months, say_period
 from disclosures.models.change import latest_end
-from disclosures.quarters import Quarter, add_months, say_period
 
 
 @pytest.mark.parametrize(

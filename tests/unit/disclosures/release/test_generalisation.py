@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosures.generalisation import NOTHING, Figure, Household, Region, Sums, advance, advance_all, show, tabulate
+from disclosures.release.generalisation import (
+    NOTHING,
+    Figure,
+    Household,
+    Region,
+    Sums,
+    advance,
+    advance_all,
+    show,
+    tabulate,
+)
 
 TOWN, VILLAGE, OTHER = 1, 2, 3
 

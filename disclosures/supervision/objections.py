@@ -10,7 +10,7 @@ from typing import Protocol
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .models import Outcome
+from ..models import Outcome
 
 
 class Result(models.TextChoices):

@@ -4,9 +4,9 @@ from django.utils import timezone
 
 from portal.orgs.models import OrgUnit
 
+from ..models import Channel, Publication, PublicationTotal, Roster, RosterEntry, Round, WebLevel
+from ..services import cells
 from . import anonymization, generalisation, risk, small
-from .models import Channel, Publication, PublicationTotal, Roster, RosterEntry, Round, WebLevel
-from .services import cells
 
 
 def web_level_of(round: Round) -> WebLevel:

@@ -11,9 +11,9 @@ from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .models import WebLevel, WithdrawalReason
-from .models.publication import PublicationQuerySet
-from .selectors import public_notices
+from ..models import WebLevel, WithdrawalReason
+from ..models.publication import PublicationQuerySet
+from ..selectors import public_notices
 
 
 class GoneKind(models.TextChoices):

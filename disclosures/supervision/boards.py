@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from portal.orgs.models import OrgUnit
 
-from .models import BoardMoment, BoardRecord, PlaceKind, Publication
-from .wording import last_day_of
+from ..models import BoardMoment, BoardRecord, PlaceKind, Publication
+from ..wording import last_day_of
 
 GRACE = dt.timedelta(days=1)
 

@@ -9,10 +9,11 @@ from django.db import connection
 from django.urls import reverse
 from PIL import Image
 
-from disclosures import boards, presentation, staff_selectors
+from disclosures import presentation, staff_selectors
 from disclosures.models import AccessEvent, BoardMoment, BoardPhoto, BoardRecord
 from disclosures.refusals import Declined
 from disclosures.services import evidence, publications
+from disclosures.supervision import boards
 from portal.accounts.permissions import NotAllowed
 from tests.factories.accounts import StaffFactory
 from tests.factories.disclosures import PublicationFactory

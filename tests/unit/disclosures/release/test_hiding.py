@@ -1,6 +1,6 @@
 import pytest
 
-from disclosures.hiding import hide
+from disclosures.release.hiding import hide
 
 
 @pytest.mark.parametrize(

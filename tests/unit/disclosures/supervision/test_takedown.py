@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from disclosures.takedown import Trace, readable, shows_any, shows_line
+from disclosures.supervision.takedown import Trace, readable, shows_any, shows_line
 
 TRACES = [Trace("赵**", ("620", "620.00")), Trace("赵德安", ("1,240",))]
 

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
-from disclosures import anonymization
-from disclosures.anonymization import Household, Shown
+from disclosures.release import anonymization
+from disclosures.release.anonymization import Household, Shown
 from portal.privacy import masking
 
 HIGH, LOW = (1, "990101101201"), (2, "990101101202")

@@ -1,0 +1,1 @@
+"""How the public watches: objections, boards, asking for oneself, and taking down for good."""
