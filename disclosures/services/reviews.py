@@ -19,7 +19,7 @@ from ..refusals import Declined
 from ..release import risk
 from ..release.measuring import measure, web_level_of
 from ..wording import say_money
-from . import contents
+from . import contents, posting
 
 TEXTS = ("purpose", "basis", "scope", "impact", "measures", "conclusion")
 REVIEWABLE = (RosterState.DRAFT, RosterState.RETURNED, RosterState.IN_REVIEW, RosterState.APPROVED)
@@ -116,9 +116,10 @@ def _scope(roster: Roster, round: Round) -> str:
         WebLevel.GENERALISED: _("网站公布取整的分档户数，没有名单"),
         WebLevel.TOTALS: _("网站公布分村合计，没有名单"),
     }[web_level_of(round)]
+    days = posting.days_of(round, roster.batch.is_repost)
     until = (
-        _("公示%(days)d%(unit)s，期满撤下") % {"days": round.days, "unit": round.get_unit_display()}
-        if round.days
+        _("公示%(days)d%(unit)s，期满撤下") % {"days": days, "unit": round.get_unit_display()}
+        if days
         else _("长期公布")
     )
     return _("%(place)s；%(shown)s；%(until)s。") % {

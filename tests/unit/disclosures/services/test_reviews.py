@@ -43,6 +43,15 @@ def test_handing_in_drafts_every_field_from_procedure_and_figures(submitted, cle
     assert "赵" not in str(vars(review))
 
 
+@pytest.mark.parametrize(("repost_days", "says"), [(3, "公示3日"), (None, "公示7日")])
+def test_a_correction_is_weighed_for_the_days_that_it_really_stands(batch, clerk, repost_days, says):
+    batch.is_repost, batch.round.repost_days = True, repost_days
+    batch.round.save()
+    batch.save()
+    roster = rosters.submit(roster=rosters.build(batch=batch, by=clerk), by=clerk)
+    assert says in roster.reviews.get().scope
+
+
 def test_the_author_s_own_words_stand(batch, clerk):
     roster = rosters.build(batch=batch, by=clerk)
     rosters.submit(roster=roster, by=clerk, review={"impact": "村里都认得。", "rows": "0", "scope": " "})
