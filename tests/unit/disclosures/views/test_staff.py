@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -236,6 +238,18 @@ def test_the_sheet_comes_on_two_sizes_of_paper(client, login, make_roster, asked
     assert f'class="board board--{paper}"' in sheet
     assert f"公开日志第 {notice.ledger_number} 条" in sheet
     assert notice.ledger_digest in sheet
+
+
+def test_the_sheet_tells_the_day_of_the_document_and_the_moment_of_the_site(client, login, make_roster):
+    """Whoever reads the paper can see whether the names hung there before the window began to count."""
+    login("publisher")
+    notice = publish(make_roster(published=True))
+    notice.document_date = dt.date(2026, 2, 27)
+    notice.published_at = dt.datetime.fromisoformat("2026-03-02 09:05+08:00")
+    notice.save()
+    sheet = page(client, "publishing:board", notice.number)
+    assert "2026年2月27日<br>" in sheet
+    assert "网站首次发布 2026-03-02 09:05" in sheet
 
 
 def test_a_minor_is_not_named_on_the_board(client, login, make_roster):
