@@ -1,12 +1,17 @@
 """What the gate stopped stays out of sight: pages are not published, files not handed out, until two people decided."""
 
+import logging
+
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
+from wagtail.log_actions import log
 
 from cms.gate import look_at
 from portal.gate import selectors
 from portal.privacy import pictures
+
+logger = logging.getLogger(__name__)
 
 
 class HeldBack(PublishPagePermissionError):  # noqa: N818 - it is an answer, not a fault
@@ -28,6 +33,16 @@ def refuse_held(page) -> None:
         for row in getattr(page, relation).all():
             if row.document.held:
                 raise HeldBack(_("附件还在等待复核，复核同意以后才能发布。请到“公开前检查”查看。"))
+
+
+def set_aside(revision, why: HeldBack) -> None:
+    """The timer met a page that may not go out: its appointment is cancelled, so that the pages after it are not kept
+    waiting every minute. It stays a draft; its history says so."""
+    revision.approved_go_live_at = None
+    revision.save(update_fields=["approved_go_live_at"])
+    page = revision.content_object
+    log(page, "wagtail.schedule.cancel", data={"revision": {"id": revision.pk}, "comment": str(why)})
+    logger.warning("page %s was not published at its time: the gate holds it", page.pk)
 
 
 def mark(file, kwargs: dict) -> None:

@@ -11,6 +11,8 @@ from cms.gate import GatedModel
 from cms.reasons import GatedPageForm
 from portal.kept.pages import Kept, kept
 
+TIMER = "wagtail.publish.scheduled"
+
 
 class PublicPage(GatedModel, Page):
     """A page meant for everybody.
@@ -38,7 +40,13 @@ class PublicPage(GatedModel, Page):
 
     def publish(self, revision, user=None, **kwargs):
         """Every way to the public comes through here: the button, the workflow, the timer, a bulk action."""
-        held.refuse_held(revision.as_object())
+        try:
+            held.refuse_held(revision.as_object())
+        except held.HeldBack as why:
+            if kwargs.get("log_action") != TIMER:
+                raise
+            held.set_aside(revision, why)
+            return None
         return super().publish(revision, user=user, **kwargs)
 
     def serve(self, request, *args, **kwargs):

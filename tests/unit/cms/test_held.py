@@ -1,13 +1,18 @@
 """What the gate stops stays out of sight, whoever saved it and however; what two people let through goes out."""
 
+import datetime as dt
 import io
 
 import pytest
+import time_machine
+from django.core import management
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
+from wagtail.models import PageLogEntry
 
 from cms import media
 from cms.gate import look_at
@@ -261,3 +266,22 @@ def test_the_screens_are_for_those_with_the_permission(client):
     assert client.get(reverse("gate:index")).status_code != 200
     client.force_login(StaffFactory(role="auditor"))
     assert client.get(reverse("gate:index")).status_code == 200
+
+
+def test_a_held_page_does_not_keep_the_timer_from_the_others(publisher):
+    bad, good = make.GuidePageFactory(live=False), make.GuidePageFactory(live=False)
+    soon = timezone.now() + dt.timedelta(minutes=1)
+    for page in (bad, good):
+        page.go_live_at = soon
+        page.save_revision().publish()
+    leak = bad.latest_revision
+    leak.content["search_description"] = f"身份证号{IDENTITY}"
+    leak.save()
+    with time_machine.travel(soon + dt.timedelta(minutes=1), tick=False):
+        management.call_command("publish_scheduled", verbosity=0)
+    for page in (bad, good):
+        page.refresh_from_db()
+    assert (bad.live, good.live) == (False, True)
+    leak.refresh_from_db()
+    assert leak.approved_go_live_at is None
+    assert PageLogEntry.objects.filter(page=bad.pk, action="wagtail.schedule.cancel").exists()
