@@ -38,6 +38,8 @@ class Case:
     def __init__(self, year: Year, matter: Matter, sender: Person | None):
         self.year, self.matter, self.sender = year, matter, sender
         self.about: Notice | None = None
+        self.serial = 7
+        self.outcome = Outcome.UPHELD
         self.petition: Petition
         self.reply: Reply
 
@@ -62,7 +64,7 @@ class Case:
             source_organ={"transfer": "青禾县信访局", "hotline": "12345热线平台"}.get(matter.channel, ""),
             ticket_due=ticket_due,
             publication_number=self.about.publication.number if self.about else None,
-            row_serial=7 if self.about else None,
+            row_serial=self.serial if self.about else None,
             by=by,
         )
         self.petition = receipt.petition
@@ -74,7 +76,7 @@ class Case:
         handling.assign(petition=self.fresh(), by=staff("lingdao"), assignee=staff("jingban"))
 
     def drafted(self) -> None:
-        outcome = {"suggestion": Outcome.ADOPTED, "objection": Outcome.UPHELD}.get(self.matter.kind, Outcome.EXPLAINED)
+        outcome = {"suggestion": Outcome.ADOPTED, "objection": self.outcome}.get(self.matter.kind, Outcome.EXPLAINED)
         self.reply = replies.draft(
             petition=self.fresh(),
             by=staff("jingban"),

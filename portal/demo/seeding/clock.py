@@ -40,7 +40,7 @@ class Year:
         """That many days before today; a day-zero moment never lies in the future."""
         day = self.today - timedelta(days=self.squeeze(days_ago))
         moment = datetime.combine(day, time(int(hour), int(hour % 1 * 60)), timezone.get_current_timezone())
-        return min(moment, timezone.now() - timedelta(minutes=1)) if days_ago == 0 else moment
+        return min(moment, timezone.localtime() - timedelta(minutes=1)) if days_ago == 0 else moment
 
     def squeeze(self, days_ago: int) -> int:
         """Early in a year the same acts lie closer together, because the yearly figures must all fall into one year."""

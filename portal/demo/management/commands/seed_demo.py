@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.demo.seeding import cases, changes, content, ground, repairs, rosters, supervision
+from portal.demo.seeding import cases, changes, content, endings, ground, repairs, rosters, supervision
 from portal.demo.seeding.clock import Year
 
 QUIET = ("wagtail", "portal", "petitions", "disclosures")
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         year.add(year.moment(326, 8), ground.make)
         content.plan(year)
         notices = rosters.plan(year)
+        endings.plan(year)
         repairs.plan(year)
         changes.plan(year)
         cases.plan(year, notices)
