@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.networks import client_network
+from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import office
 
 from .. import selectors, states
@@ -42,7 +43,9 @@ class ListingForm(forms.Form):
 
     def __init__(self, *args, villages, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["village"].choices = [(village.code, village.name) for village in villages]
+        found = [(village.code, village.name) for village in villages]
+        # Nobody's village is chosen for them: the wrong one would answer like a stranger's.
+        self.fields["village"].choices = [("", gettext_lazy("请选择")), *found] if len(found) > 1 else found
 
 
 @csrf_exempt
@@ -76,7 +79,9 @@ def _answer(request, notice):
 
 
 def _form(notice, data=None) -> ListingForm:
-    return ListingForm(data, villages=[total.village for total in selectors.totals_of(notice)])
+    """Every village of the place, listed or not: which of them have households on the list is no part of the form."""
+    villages = OrgUnit.objects.within(notice.unit).villages().in_force(notice.posted_on)
+    return ListingForm(data, villages=villages.order_by("sort_order", "code"))
 
 
 def _page(request, notice, form=None, reply=None):

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from disclosures.models import ListingMark, ListingSlip
+from disclosures.models import ListingMark, ListingSlip, PublicationTotal, WebLevel
 from disclosures.services import listings as services
 from disclosures.services import purging
 from disclosures.supervision import listings
@@ -51,6 +51,20 @@ def code_of(notice, name, year=2026):
 def test_the_holder_of_the_slip_is_told(ask, notice):
     assert "核对结果：在名单里" in ask("赵德安", code_of(notice, "赵德安")).content.decode()
     assert "核对结果：不在名单" in ask("孙二", code_of(notice, "孙二")).content.decode()
+
+
+def test_every_village_of_the_place_may_ask_however_small_its_sums(client):
+    """Sums put small villages into one line; the form still offers them, and chooses none by itself."""
+    township = OrgUnitFactory(township=True)
+    notice = PublicationFactory(village=township, web_level=WebLevel.TOTALS)
+    for name, households in (("杜村", 7), ("石桥村", 2), ("新桥村", 1), ("南坡村", 0)):
+        village = OrgUnitFactory(parent=township, name=name)
+        if households:
+            PublicationTotal.objects.create(
+                publication=notice, village=village, households=households, persons=9, amount=900
+            )
+    page = client.get(reverse("disclosures:listing", args=[notice.number])).content.decode()
+    assert re.findall(r"<option[^>]*>([^<]+)</option>", page) == ["请选择", "杜村", "石桥村", "新桥村", "南坡村"]
 
 
 @pytest.mark.parametrize("typed", ["买买提•吐尔逊", " 买买提·吐尔逊 ", "买买提.吐尔逊"])
