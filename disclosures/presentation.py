@@ -112,12 +112,13 @@ def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
         (_("成文日期"), say_day(notice.dated_on)),
         (_("张贴日期"), say_day(notice.posted_on)),
         (_("网站首次发布"), say_moment(notice.published_at)),
-        (_("公示期限"), say_window(notice)),
+        (_("原定公示期限") if notice.withdrawn_at else _("公示期限"), say_window(notice)),
         (_("张贴地点"), notice.place),
         (_("决定机关"), str(notice.round.get_decided_by_display())),
     ]
     if notice.kept is not None and shows_totals:
-        facts.append((_("与上一轮相比"), say_carried(notice)))
+        head = _("与更正前相比") if notice.is_repost else _("与上一轮相比")
+        facts.append((head, say_carried(notice)))
     if shows_totals:
         facts.append((_("户数和人数"), say_sums(notice)))
         is_monthly = notice.scheme.amount_unit == AmountUnit.MONTH
@@ -135,12 +136,13 @@ def say_round(notice: Publication) -> str:
 
 
 def say_carried(notice: Publication) -> str:
-    """How many households went on, fell out or changed between two rounds; never which."""
-    return _("相同%(kept)d户，去掉%(dropped)d户，改动%(changed)d户") % {
-        "kept": notice.kept,
-        "dropped": notice.dropped,
-        "changed": notice.changed,
+    """How many households went on, fell out or changed between two rounds, where any did; never which."""
+    counts = {
+        _("相同%(count)d户"): notice.kept,
+        _("去掉%(count)d户"): notice.dropped,
+        _("改动%(count)d户"): notice.changed,
     }
+    return _("，").join(sentence % {"count": count} for sentence, count in counts.items() if count)
 
 
 def say_objections(notice: Publication) -> str:

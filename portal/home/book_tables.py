@@ -52,7 +52,7 @@ def compose(year: int) -> Books:
 
 
 def village_line(line) -> Line:
-    few = _("太少，不单列")
+    few = _("不单列")
     balance = line.balance
     ends = [say_sum(one) if line.shows_ends else few for one in (balance.opening, balance.closing)]
     moves = [say_sum(one) if line.shows_moves else few for one in (balance.added, balance.left)]
@@ -62,7 +62,7 @@ def village_line(line) -> Line:
 def say_sum(counted: Sum | None) -> str:
     if counted is None:
         return _("没有公布")
-    return _("%(households)s 户 %(persons)s 人") % {
+    return _("%(households)s\u00a0户 %(persons)s\u00a0人") % {
         "households": say_count(counted.households),
         "persons": say_count(counted.persons),
     }
