@@ -13,7 +13,7 @@ class DisclosuresConfig(AppConfig):
         from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
-        from . import models, receivers
+        from . import classification, classification_sums, models, receivers  # noqa: F401
         from .services import announcements
         from .supervision import surfaces
 
