@@ -26,7 +26,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))  # one seeded demo serves them all
+            if "demo" in item.fixturenames:
+                item.add_marker(pytest.mark.xdist_group("browser"))  # one seeded demo serves them all
             if not CHROMIUM.exists():
                 if required:
                     raise pytest.UsageError(f"{CHROMIUM} is missing and the browser tests are required")

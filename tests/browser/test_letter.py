@@ -5,6 +5,7 @@ import re
 import pytest
 
 from .conftest import DESK, PHONE
+from .steps import look_up, move
 
 WORDS = "低保金这个月少了八十元，想知道为什么。"
 
@@ -21,26 +22,6 @@ def write_letter(page, request_text=WORDS) -> tuple[str, str]:
     number = page.locator(".petition-number").inner_text()
     code = page.locator(".code-groups").inner_text()
     return number, code
-
-
-def look_up(page, number, code):
-    page.goto("/petitions/track/")
-    page.fill("[name=number]", number)
-    page.fill("[name=code]", code)
-    page.locator("main form button[type=submit]").click()
-
-
-def move(page, number, action, **fields):
-    """One move of the case on its own page; comes back to the case."""
-    page.goto(f"/admin/cases/{number}/{action}/")
-    for name, value in fields.items():
-        field = page.locator(f"main [name={name}]")
-        if field.evaluate("element => element.tagName") == "SELECT":
-            field.select_option(value)
-        else:
-            field.fill(value)
-    page.locator("main form button[type=submit]").click()
-    page.wait_for_url(f"**/admin/cases/{number}/")
 
 
 @pytest.fixture(scope="module")
