@@ -10,10 +10,10 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from portal.accounts.permissions import allows
 
 from . import permissions, viewsets
-from .books.books import books
 from .services import procedures
 from .views.batches.viewset import BatchViewSet
 from .views.books.panel import BooksPanel
+from .views.books.viewset import books
 from .views.staff.dashboard import BoardPanel
 
 

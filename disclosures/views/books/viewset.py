@@ -4,8 +4,8 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSet
 
-from ..services import relatives as filing
-from ..views.books import aid, changes, due, money, relatives
+from ...services import relatives as filing
+from . import aid, changes, due, money, relatives
 
 
 class BookViewSet(ViewSet):
