@@ -65,3 +65,9 @@ def test_raw_colours_stand_in_tokens_alone():
 def test_files_keep_a_readable_size():
     long = {str(path.relative_to(ROOT)): n for path in PYTHON if (n := len(path.read_text().splitlines())) > 300}
     assert long == {}
+
+
+def test_every_decision_stands_in_the_index():
+    folder = ROOT / "docs/adr"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in sorted(folder.glob("0*.md")) if f"({path.name})" not in index] == []
