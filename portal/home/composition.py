@@ -28,7 +28,7 @@ def compose(home: HomePage | None = None) -> Front:
     """The front page now. ``home`` carries what editors wrote; without it the page still says everything."""
     sections = section_urls("policies", "standards", "guides", "about")
     today = timezone.localdate()
-    overview = figures.latest_overview()
+    overview = figures.overview(figures.latest_year())
     standards = rank_standards(list(cms.current_standards(today)))
     return Front(
         lead=(home.lead if home else "") or _("查政策、看公示、办低保、提意见"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from django.utils import timezone
 
@@ -33,14 +34,16 @@ def overview(year: int) -> Overview:
     return Overview(year, disclosures.figures(year), petitions.public_figures(year))
 
 
-def latest_overview() -> Overview:
-    """This year's figures; in the first days of January, when there are none yet, last year's."""
-    year = timezone.localdate().year
-    current = overview(year)
-    if current.is_empty:
-        last = overview(year - 1)
-        return current if last.is_empty else last
-    return current
+def latest_year() -> int:
+    """The year to speak of when none was asked for: the newest whose roster is posted, this one or the last.
+
+    Early in a year a letter or two make no year. Before the first roster it is the newest in which anything counted.
+    """
+    this = timezone.localdate().year
+    years = (this, this - 1)
+    posted = (year for year in years if disclosures.village_counts(year))
+    counted = (year for year in years if not overview(year).is_empty)
+    return next(chain(posted, counted), this)
 
 
 def rural_balance(year: int) -> Balance:

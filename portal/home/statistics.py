@@ -42,7 +42,7 @@ class Year:
 
 
 def compose(year: int | None) -> Year:
-    overview = figures.overview(year) if year else figures.latest_overview()
+    overview = figures.overview(year or figures.latest_year())
     balance = figures.rural_balance(overview.year)
     villages, total = village_rows(overview.year)
     books = book_tables.compose(overview.year)

@@ -37,6 +37,14 @@ def test_what_is_not_understood_is_refused_by_name(read, book, query):
 
 
 @pytest.mark.parametrize("book", BOOKS)
+@time_machine.travel("2027-01-03 10:00+08:00", tick=False)
+def test_without_a_year_it_is_the_newest_whose_roster_is_posted(read, book):
+    PublicationFactory(is_whole_roster=True, rows=4, starts_in=dt.timedelta(days=-30))
+    assert read(book).json()["year"] == 2026
+    assert read(book, year="2027").json()["year"] == 2027
+
+
+@pytest.mark.parametrize("book", BOOKS)
 @time_machine.travel(NOW, tick=False)
 def test_an_empty_year_answers_empty_and_is_kept(read, book, django_assert_num_queries):
     data = read(book).json()

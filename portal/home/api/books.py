@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.http import HttpResponseBase
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -13,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from disclosures import selectors as disclosures
+from portal.home import figures
 from portal.home.freshness import fresh_until
 from portal.home.years import BadYear, read_year
 from portal.kept.pages import Kept, kept
@@ -25,7 +25,7 @@ from .book_serializers import (
 )
 
 PARAMETERS = {"year", "format"}
-YEAR = OpenApiParameter("year", int, description=gettext_lazy("年份，如2026；不填是今年"))
+YEAR = OpenApiParameter("year", int, description=gettext_lazy("年份，如2026；不填是最近公布名册的一年"))
 
 
 class YearView(APIView):
@@ -40,12 +40,13 @@ class YearView(APIView):
         if unknown:
             raise ValidationError({unknown[0]: _("没有这个参数。可用的参数：year。")})
         try:
-            year = read_year(request.GET.get("year", "")) or timezone.localdate().year
+            year = read_year(request.GET.get("year", ""))
         except BadYear as error:
             raise ValidationError({"year": str(error)}) from error
 
         def build() -> Kept:
-            data = self.serializer_class({"year": year, "lines": type(self).read(year)}).data
+            told = year or figures.latest_year()
+            data = self.serializer_class({"year": told, "lines": type(self).read(told)}).data
             return Kept(JSONRenderer().render(data), "application/json", fresh_until())
 
         return kept(request._request, ("statistics", self.name, year), build)

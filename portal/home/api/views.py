@@ -25,7 +25,7 @@ class OverviewView(APIView):
     @extend_schema(
         operation_id="statistics_overview",
         summary=gettext_lazy("一年的主要数字"),
-        parameters=[OpenApiParameter("year", int, description=gettext_lazy("年份，如2026；不填是最近有数字的一年"))],
+        parameters=[OpenApiParameter("year", int, description=gettext_lazy("年份，如2026；不填是最近公布名册的一年"))],
         responses=OverviewSerializer,
     )
     def get(self, request: Request) -> HttpResponseBase:
@@ -38,7 +38,7 @@ class OverviewView(APIView):
             raise ValidationError({"year": str(error)}) from error
 
         def build() -> Kept:
-            overview = figures.overview(year) if year else figures.latest_overview()
+            overview = figures.overview(year or figures.latest_year())
             body = JSONRenderer().render(OverviewSerializer(overview).data)
             return Kept(body, "application/json", fresh_until())
 

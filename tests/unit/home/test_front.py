@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from portal.home.models import HomePage, HomeQuestion
+from portal.kept import editions
 from tests.factories.accounts import StaffFactory
 from tests.factories.cms import AssistanceStandardFactory, PolicyPageFactory, home_page
 from tests.factories.disclosures import AidFigureFactory, PublicationFactory
@@ -101,6 +102,11 @@ def test_villages_stand_with_their_counts_and_those_without_say_so(front):
 def test_first_days_of_january_show_last_years_figures(front):
     PublicationFactory(is_whole_roster=True, rows=4, starts_in=dt.timedelta(days=-30))
     assert "2026年主要数字" in front()
+    Town().submit(channel="visit")  # one visit makes no year
+    assert "2026年主要数字" in front()
+    PublicationFactory(is_whole_roster=True, rows=4, starts_in=dt.timedelta(days=-1))
+    editions.bump()
+    assert "2027年主要数字" in front()
 
 
 def test_policy_stands_with_its_day(front):
