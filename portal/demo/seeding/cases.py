@@ -35,8 +35,9 @@ STEPS = (
 class Case:
     """One matter on its way through the office. The petition and its reply are made when their day comes."""
 
-    def __init__(self, year: Year, matter: Matter, sender: Person | None):
+    def __init__(self, year: Year, matter: Matter, sender: Person | None, *, is_now: bool = False):
         self.year, self.matter, self.sender = year, matter, sender
+        self.moment = year.ago if is_now else year.moment
         self.about: Notice | None = None
         self.serial = 7
         self.outcome = Outcome.UPHELD
@@ -134,22 +135,22 @@ class Case:
     def plan(self) -> None:
         """Put each act into the calendar, none later than today."""
         day, until = self.matter.day, self.matter.until
-        self.year.add(self.year.moment(day, 9.5), self.submit)
+        self.year.add(self.moment(day, 9.5), self.submit)
         if until == "received":
             return
         if until in ("declined", "transferred", "sent_back", "withdrawn", "closed"):
-            self.year.add(self.year.moment(max(day - 2, 0), 11), getattr(self, until))
+            self.year.add(self.moment(max(day - 2, 0), 11), getattr(self, until))
             return
         last = "awaiting_approval" if until == "returned" else until
         for hour, (step, days) in enumerate(STEPS, 10):
             if step == "published" and not (until == "served" and self.matter.answered_in_public):
                 break
             day = max(day - days, 0)
-            self.year.add(self.year.moment(day, hour), getattr(self, step))
+            self.year.add(self.moment(day, hour), getattr(self, step))
             if step == last and step != "served":
                 break
         if until == "returned":
-            self.year.add(self.year.moment(max(day - 1, 0), 17.5), self.returned)
+            self.year.add(self.moment(max(day - 1, 0), 17.5), self.returned)
 
 
 def visit(village: str, summary: str, answer: str, sender: Person) -> Callable[[], None]:
@@ -197,7 +198,7 @@ def plan(year: Year, notices: dict[str, Notice]) -> None:
         sender = None if matter.anonymous else Person(someone.name, someone.phone, f"{matter.village}三组")
         if matter.channel == "suggestion":
             sender = Person("党总支办公室", "", "杜村村委会")
-        Case(year, matter, sender).plan()
+        Case(year, matter, sender, is_now=matter in OTHERS).plan()
     objection(year, notices["first"])
     for village, day, summary, answer in VISITS:
         someone = next(row)

@@ -5,10 +5,13 @@ so that its statistics say what the summary does not: that its figures cannot al
 """
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from django.db.models import Sum
+from django.utils import timezone
 
 from disclosures.books import reconciling
 from disclosures.books.quarters import Quarter, add_months
@@ -25,14 +28,13 @@ from disclosures.models import (
     RecheckPlan,
     Scheme,
 )
-from disclosures.models.change import latest_end
 from disclosures.services import aid, changes, followups, payments, rechecks, relatives
 from disclosures.services.rechecks import Part
 from portal.demo import households
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import find_village
 
-from .clock import Year
+from .clock import Year, at_hour
 from .ground import staff
 
 # Households and persons that went out after the yearly check, by village: 10 households, 30 people.
@@ -42,34 +44,34 @@ LEVELS = (("central", "0.62"), ("province", "0.2"), ("city", "0.08"), ("county",
 
 
 def plan(year: Year) -> None:
-    year.add(year.moment(325, 10), lambda: open_year(year.today.year))
-    year.add(year.moment(324, 10), lambda: plan_checks(year))
-    year.add(year.moment(248, 16), lambda: record_exits(day_of(year, 248)))
-    year.add(year.moment(158, 16), lambda: record_additions(day_of(year, 158)))
-    year.add(year.moment(150, 16), lambda: finish_checks(Frequency.HALF_YEARLY, day_of(year, 150), 8))
-    year.add(year.moment(20, 16), lambda: finish_checks(Frequency.YEARLY, day_of(year, 20), 5))
-    year.add(year.moment(140, 10), lambda: give_aid(day_of(year, 140)))
-    year.add(year.moment(120, 10), lambda: ease_out(year, day_of(year, 120)))
-    year.add(year.moment(19, 10), lambda: hear(year))
-    year.add(year.moment(110, 9), lambda: file_relatives(year))
-    for month in range(1, year.today.month + 1):
-        pay_day = dt.date(year.today.year, month, 10)
-        if pay_day < year.today:
-            year.add(at_work(year, pay_day, 15), lambda day=pay_day: pay(day))
-    for number in (1, 2, 3, 4):
-        quarter = Quarter(year.today.year, number)
-        told = quarter.end + dt.timedelta(days=5)
-        if told < year.today:
-            year.add(at_work(year, told, 11), lambda quarter=quarter: count_funds(quarter))
+    year.add(year.moment(160, 16), record_exits)
+    year.add(year.moment(97, 16), record_additions)
+    year.add(year.moment(85, 10), give_aid)
+    year.add(year.moment(110, 9), file_relatives)
+    year.add(year.ago(324, 10), lambda: plan_checks(year.today))
+    year.add(year.ago(150, 16), lambda: finish_checks(Frequency.HALF_YEARLY, 8))
+    year.add(year.ago(20, 16), lambda: finish_checks(Frequency.YEARLY, 5))
+    year.add(year.ago(120, 10), lambda: ease_out(year.today))
+    year.add(year.ago(19, 10), lambda: hear(year.today))
+    keep_books(year)
 
 
-def day_of(year: Year, days_ago: int) -> dt.date:
-    return year.moment(days_ago).date()
-
-
-def at_work(year: Year, day: dt.date, hour: int) -> dt.datetime:
-    """That hour of a day, never before the year's books were opened."""
-    return max(year.moment(0).replace(year=day.year, month=day.month, day=day.day, hour=hour), year.moment(323, hour))
+def keep_books(year: Year) -> None:
+    """What has its own day in the calendar, from the year's beginning to today: openings, money, what each level sent."""
+    first = dt.date(year.number, 1, 1)
+    months = [add_months(first, count) for count in range(12 + year.today.month)]
+    dated: list[tuple[dt.date, int, Callable[[], None]]] = []
+    for month in months:
+        pay_day = month.replace(day=10)
+        dated.append((pay_day, 15, partial(pay, pay_day)))
+        if month.month == 1:
+            dated.append((month.replace(day=5), 10, partial(open_year, month.year)))
+        if month.month % 3 == 1:
+            quarter = Quarter.of(month)
+            dated.append((quarter.end + dt.timedelta(days=5), 11, partial(count_funds, quarter)))
+    for day, hour, do in dated:
+        if day < year.today:
+            year.add(at_hour(day, hour), do)
 
 
 def rural() -> Scheme:
@@ -103,21 +105,22 @@ def open_year(year: int) -> None:
     )
 
 
-def record_exits(day: dt.date) -> None:
+def record_exits() -> None:
     rows = [
         {"village": find_village(name), "households": count, "persons": persons, "amount": Decimal(290 * persons)}
         for name, count, persons in EXITS
     ]
-    _record(day, ChangeKind.EXITED, ChangeReason.INCOME_OVER, rows)
+    _record(ChangeKind.EXITED, ChangeReason.INCOME_OVER, rows)
 
 
-def record_additions(day: dt.date) -> None:
+def record_additions() -> None:
     rows = by_village(households.applicants(52, seed=52))
-    _record(day, ChangeKind.ADDED, ChangeReason.NEW_APPLICATION, rows)
+    _record(ChangeKind.ADDED, ChangeReason.NEW_APPLICATION, rows)
 
 
-def _record(day: dt.date, kind: ChangeKind, reason: ChangeReason, rows: list[dict]) -> None:
+def _record(kind: ChangeKind, reason: ChangeReason, rows: list[dict]) -> None:
     """57号 art 21: money follows in the month after the decision."""
+    day = timezone.localdate()
     changes.record_month(
         by=staff("jingban2"),
         kind=kind,
@@ -129,7 +132,7 @@ def _record(day: dt.date, kind: ChangeKind, reason: ChangeReason, rows: list[dic
     )
 
 
-def plan_checks(year: Year) -> None:
+def plan_checks(today: dt.date) -> None:
     """Four in ten households twice a year, the others once; three villages' yearly check is now overdue."""
     counts = by_village(households.roster())
     for frequency, days_ago, tenths in ((Frequency.HALF_YEARLY, 146, 4), (Frequency.YEARLY, 8, 6)):
@@ -137,12 +140,12 @@ def plan_checks(year: Year) -> None:
             by=staff("jingban2"),
             scheme=rural(),
             frequency=frequency,
-            due_on=day_of(year, days_ago),
+            due_on=today - dt.timedelta(days=days_ago),
             rows=[{"village": row["village"], "households": row["households"] * tenths // 10} for row in counts],
         )
 
 
-def finish_checks(frequency: Frequency, day: dt.date, count: int) -> None:
+def finish_checks(frequency: Frequency, count: int) -> None:
     """Most stay as they are; one or two in a village get more or less."""
     found = RecheckPlan.objects.filter(frequency=frequency, done_on=None).select_related("village")
     for place, one in enumerate(found[:count]):
@@ -152,13 +155,17 @@ def finish_checks(frequency: Frequency, day: dt.date, count: int) -> None:
             "reduced": Part(reduced, reduced, Decimal(90 * reduced), ChangeReason.INCOME_CHANGED),
         }
         rechecks.finish_recheck(
-            plan=one, by=staff("jingban2"), done_on=day, unchanged=one.households - raised - reduced, parts=parts
+            plan=one,
+            by=staff("jingban2"),
+            done_on=timezone.localdate(),
+            unchanged=one.households - raised - reduced,
+            parts=parts,
         )
 
 
-def give_aid(day: dt.date) -> None:
+def give_aid() -> None:
     """Six households each: medical aid, and temporary aid for two causes, too few of one to be told apart."""
-    quarter = Quarter.of(day).before if Quarter.of(day).number > 1 else Quarter.of(day)
+    quarter = Quarter.of(timezone.localdate()).before
     for kind, cause, count, amount in (
         (AidKind.MEDICAL, AidCause.EXPENSE, 6, 30000),
         (AidKind.TEMPORARY, AidCause.EXPENSE, 4, 3600),
@@ -177,9 +184,9 @@ def give_aid(day: dt.date) -> None:
     aid.release_quarter(by=staff("fabu"), quarter=quarter)
 
 
-def ease_out(year: Year, day: dt.date) -> None:
+def ease_out(today: dt.date) -> None:
     """A household over the limit keeps its money for some months; its last day is near."""
-    first = add_months(day.replace(day=1), 1)
+    day = timezone.localdate()
     changes.record_change(
         by=staff("jingban2"),
         kind=ChangeKind.EASED_OUT,
@@ -189,12 +196,12 @@ def ease_out(year: Year, day: dt.date) -> None:
         households=1,
         persons=2,
         decided_on=day,
-        effective_month=first,
-        ends_on=min(max(year.today + dt.timedelta(days=6), first), latest_end(first)),
+        effective_month=add_months(day.replace(day=1), 1),
+        ends_on=today + dt.timedelta(days=6),
     )
 
 
-def hear(year: Year) -> None:
+def hear(today: dt.date) -> None:
     """Two deaths and a move that the office has heard of: one is overdue, two have time."""
     for kind, village, days_ago in (
         (FollowupKind.DEATH, "枣林村", 100),
@@ -208,18 +215,18 @@ def hear(year: Year) -> None:
             village=find_village(village),
             households=0,
             persons=1,
-            since=day_of(year, days_ago),
+            since=today - dt.timedelta(days=days_ago),
         )
 
 
 def pay(day: dt.date) -> None:
-    """The month's money, as many as were due; in August one account in 石桥村 was wrong and the bank sent it back."""
+    """The month's money, as many as were due; in May one account in 石桥村 was wrong and the bank sent it back."""
     month = day.replace(day=1)
     due = reconciling.roster_of_month(PaymentNotice(scheme=rural(), month=month, paid_on=day))
     units = OrgUnit.objects.in_bulk(list(due))
     rows = []
     for pk, tally in due.items():
-        returned = month.month == 8 and units[pk].name == "石桥村"
+        returned = month.month == 5 and units[pk].name == "石桥村"
         paid = tally - reconciling.Tally(1, 1, Decimal(310)) if returned else tally
         rows.append({"village": units[pk], **vars(paid)})
     payments.record_payment(
@@ -249,7 +256,7 @@ def count_funds(quarter: Quarter) -> None:
     )
 
 
-def file_relatives(year: Year) -> None:
+def file_relatives() -> None:
     """Two recipients are near relatives of committee members; one has been visited by the county."""
     for village, applicant, official, relation, visited in (
         ("杜村", "杜长贵", "杜长顺", "sibling", True),
@@ -265,4 +272,4 @@ def file_relatives(year: Year) -> None:
             relation=relation,
         )
         if visited:
-            relatives.record_visit(filing=filing, by=staff("lingdao"), visited_on=day_of(year, 110))
+            relatives.record_visit(filing=filing, by=staff("lingdao"), visited_on=timezone.localdate())

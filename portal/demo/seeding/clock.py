@@ -1,14 +1,14 @@
-"""The demo's calendar: a day counted back from today, and a working hour on it."""
+"""The demo's calendar: its year, today, and a working hour on a day counted back from either."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import time_machine
 from django.utils import timezone
 
-LONGEST = 326  # days from the first act to the demo's today
+LONGEST = 176  # days from the first act that the year's figures count to the year's end
 
 
 @contextmanager
@@ -28,24 +28,25 @@ class Act:
 class Year:
     """Acts gathered in any order, done in the order of their dates: numbers and the ledger's chain follow the calendar.
 
-    An act may add later acts while the year runs.
+    The law's windows cannot be made shorter, and the yearly figures must all fall into one year. So the demo's year
+    is this one as soon as all of it fits in; before that it is the year before, which ended on 31 December, and only
+    what is going on now is counted back from today. An act may add later acts while the year runs.
     """
 
     def __init__(self) -> None:
         self.today = timezone.localdate()
+        self.number = (self.today - timedelta(days=LONGEST)).year
+        self.end = min(self.today, date(self.number, 12, 31))
         self.acts: list[Act] = []
         self.count = 0
 
-    def moment(self, days_ago: int, hour: float = 10) -> datetime:
-        """That many days before today; a day-zero moment never lies in the future."""
-        day = self.today - timedelta(days=self.squeeze(days_ago))
-        moment = datetime.combine(day, time(int(hour), int(hour % 1 * 60)), timezone.get_current_timezone())
-        return min(moment, timezone.localtime() - timedelta(minutes=1)) if days_ago == 0 else moment
+    def moment(self, days_before_end: int, hour: float = 10) -> datetime:
+        """What belongs to the demo's year, that many days before its end."""
+        return at_hour(self.end - timedelta(days=days_before_end), hour)
 
-    def squeeze(self, days_ago: int) -> int:
-        """Early in a year the same acts lie closer together, because the yearly figures must all fall into one year."""
-        room = self.today.timetuple().tm_yday - 1
-        return min(days_ago, round(days_ago * room / LONGEST))
+    def ago(self, days: int, hour: float = 10) -> datetime:
+        """What is going on now, that many days before today."""
+        return at_hour(self.today - timedelta(days=days), hour)
 
     def add(self, moment: datetime, do: Callable[[], None]) -> None:
         self.count += 1
@@ -61,3 +62,9 @@ class Year:
                 act.do()
             done += 1
             tell(done, done + len(self.acts))
+
+
+def at_hour(day: date, hour: float) -> datetime:
+    """That hour of the day; today's later hours have not come yet."""
+    moment = datetime.combine(day, time(int(hour), int(hour % 1 * 60)), timezone.get_current_timezone())
+    return min(moment, timezone.localtime() - timedelta(minutes=1))

@@ -29,7 +29,7 @@ from portal.demo.content.other_policies import OTHER
 from portal.demo.content.shapes import Policy, Section
 from portal.home.models import HomePage
 
-from .clock import Year
+from .clock import Year, at_hour
 from .ground import staff
 
 POLICIES = (*NATIONAL, *OTHER)
@@ -202,9 +202,11 @@ def plan(year: Year) -> None:
     year.add(year.moment(320, 9), make_frame)
     days = count(312, -21)
     for policy, day in zip(POLICIES, days, strict=False):
-        # No page is published before its paper is dated.
-        age = (year.today - date.fromisoformat(policy.dated)).days
-        year.add(year.moment(min(max(day, 3), max(age, 0)), 9), lambda policy=policy: add_policy(policy))
+        # No page is published before its paper is dated, and none whose paper is still to come.
+        day_of_paper = date.fromisoformat(policy.dated)
+        if day_of_paper <= year.today:
+            moment = max(year.moment(day, 9), at_hour(day_of_paper, 17))
+            year.add(moment, lambda policy=policy: add_policy(policy))
     year.add(year.moment(300, 9), add_guides)
     year.add(year.moment(299, 9), add_catalogue)
-    year.add(year.moment(3, 8), lambda: add_standards(2026))
+    year.add(year.ago(3, 8), lambda: add_standards(2026))

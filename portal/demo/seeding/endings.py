@@ -2,10 +2,10 @@
 again and then kept in sums, and figures in bands. None of them is on the rural roster, whose year is counted.
 """
 
-from contextlib import suppress
+from datetime import date
 
+from disclosures.books.quarters import Quarter, add_months
 from disclosures.models import CarryReason, Fate, Round, RoundKind, WebLevel, WithdrawalReason
-from disclosures.refusals import Declined
 from disclosures.services import carrying, publications
 from petitions.vocabulary import Outcome
 from portal.demo import households
@@ -31,7 +31,18 @@ AID = ("temporary-aid", RoundKind.FIRST_REVIEW)
 EXTREME = ("extreme-poverty", RoundKind.FIRST_REVIEW)
 
 
-def notices(year: int) -> dict[str, Notice]:
+def named(day: date, months: int) -> tuple[str, str]:
+    """The month that many before the day's: with its year, and alone."""
+    month = add_months(day.replace(day=1), -months)
+    return f"{month.year}年{month.month}月", f"{month.month}月"
+
+
+def notices(year: Year) -> dict[str, Notice]:
+    """Those of the year, and those of these days, each after the month or quarter that it is about."""
+    (third, third_name), (second, second_name) = named(year.end, 3), named(year.end, 2)
+    (last, last_name), (now, now_name) = named(year.today, 1), named(year.today, 0)
+    lasting = Quarter.of(year.moment(40).date())
+    added = Quarter.of(year.moment(110).date()).before
     town = households.applicants(240, seed=240)
     order = [village.name for village in VILLAGES]
     later = [*town[3:], *households.applicants(24, seed=241)]
@@ -44,33 +55,34 @@ def notices(year: int) -> dict[str, Notice]:
         return households.applicants(count, seed=count, villages=villages or VILLAGES)
 
     return {
-        "unlawful": Notice(*URBAN, f"{year}年第二季度补充", "杏塘镇城市低保补充对象初审公示", some(10), 110),
-        "private": Notice(*AID, f"{year}年8月", "杏塘镇8月临时救助对象初审公示", some(12), 52),
-        "untrue": Notice(*AID, f"{year}年9月", "杏塘镇9月临时救助对象初审公示", some(14), 60),
-        "urgent": Notice(*AID, f"{year}年11月", "杏塘镇11月临时救助对象初审公示", some(13), 3),
-        "spring": Notice(*STANDING, f"{year}年上半年", "杏塘镇上半年城市低保对象长期公示", town, 120),
+        "unlawful": Notice(*URBAN, f"{added}补充", "杏塘镇城市低保补充对象初审公示", some(10), 110),
+        "private": Notice(*AID, third, f"杏塘镇{third_name}临时救助对象初审公示", some(12), 52),
+        "untrue": Notice(*AID, second, f"杏塘镇{second_name}临时救助对象初审公示", some(14), 60),
+        "urgent": Notice(*AID, now, f"杏塘镇{now_name}临时救助对象初审公示", some(13), 3, is_now=True),
+        "spring": Notice(*STANDING, str(lasting.before), f"杏塘镇{lasting.before}城市低保对象长期公示", town, 120),
         "standing": Notice(
-            *STANDING, f"{year}年下半年", "杏塘镇下半年城市低保对象长期公示",
+            *STANDING, str(lasting), f"杏塘镇{lasting}城市低保对象长期公示",
             sorted(later, key=lambda one: order.index(one.village)), 40,
         ),
-        "poor": Notice(*EXTREME, f"{year}年第一批", "杏塘镇特困人员认定初审公示", poor, 80),
-        "due": Notice(*URBAN, f"{year}年10月", "杏塘镇10月城市低保对象初审公示", some(15), 13),
-        "checked": Notice(*AID, f"{year}年10月", "杏塘镇10月临时救助对象初审公示", some(16), 15),
-        "last": Notice(*URBAN, f"{year}年11月", "杏塘镇11月城市低保对象初审公示", some(17), 7),
+        "poor": Notice(*EXTREME, f"{year.number}年第一批", "杏塘镇特困人员认定初审公示", poor, 80),
+        "due": Notice(*URBAN, last, f"杏塘镇{last_name}城市低保对象初审公示", some(15), 13, is_now=True),
+        "checked": Notice(*AID, last, f"杏塘镇{last_name}临时救助对象初审公示", some(16), 15, is_now=True),
+        "last": Notice(*URBAN, now, f"杏塘镇{now_name}城市低保对象初审公示", some(17), 7, is_now=True),
         "ending": Notice(
-            "extreme-poverty", RoundKind.TERMINATION, f"{year}年11月", "枣林村特困供养终止公示",
-            some(3, VILLAGES[5]), 5, village="枣林村",
+            "extreme-poverty", RoundKind.TERMINATION, now, "枣林村特困供养终止公示",
+            some(3, VILLAGES[5]), 5, village="枣林村", is_now=True,
         ),
     }  # fmt: skip
 
 
 def plan(year: Year) -> None:
-    year.add(year.moment(325, 9.75), keep_to_sums)
-    found = notices(year.today.year)
+    year.add(year.moment(364, 9.75), keep_to_sums)
+    found = notices(year)
     for notice in found.values():
         notice.plan(year)
     for name, days, reason in TAKEN_DOWN:
-        year.add(year.moment(found[name].day - days, 18), lambda notice=found[name], why=reason: take_down(notice, why))
+        notice = found[name]
+        year.add(notice.moment(year, 18, days), lambda notice=notice, why=reason: take_down(notice, why))
     for name, serial, days, until in (("checked", 9, 5, "drafted"), ("last", 4, 4, "assigned")):
         Objection(year, found[name], serial, days, until).plan()
     post_again(year, found["poor"])
@@ -107,7 +119,7 @@ class Objection(Case):
             law="《特困人员认定办法》第十四条。",
             opinion="经核实，这一户的金额应当更正。更正后的名单会重新公示。",
         )
-        super().__init__(year, matter, None)
+        super().__init__(year, matter, None, is_now=notice.is_now)
         self.about, self.serial, self.outcome = notice, serial, outcome
 
 
@@ -115,20 +127,19 @@ def post_again(year: Year, notice: Notice) -> None:
     """An objection is right about one household: it is corrected and posted again, and the decision stands in sums."""
     Objection(year, notice, 6, 5, "served", Outcome.CORRECTED).plan()
     year.add(year.moment(notice.day - 25, 19), lambda: go_on(notice, corrected=6))
-    year.add(year.moment(notice.day - 40, 20), lambda: go_on(notice))
+    year.add(year.moment(notice.day - 45, 20), lambda: go_on(notice))
 
 
 def go_on(notice: Notice, corrected: int = 0) -> None:
-    """Say what came of the window, and carry the households on. Early in a year the window has not ended: then not."""
-    with suppress(Declined):
-        publications.record_outcome(publication=notice.publication, by=staff("jingban2"))
-        marks = [
-            carrying.Mark(line.serial, Fate.CHANGED, CarryReason.CORRECTED, amount=line.amount - 40)
-            for line in carrying.open_lines(notice.publication)
-            if line.serial == corrected
-        ]
-        notice.roster = carrying.carry(publication=notice.publication, by=staff("jingban2"), marks=marks)
-        notice.submit()
-        notice.approve()
-        notice.title = notice.title if corrected else "杏塘镇特困供养人员长期公示"
-        notice.publish()
+    """Say what came of the window, and carry the households on."""
+    publications.record_outcome(publication=notice.publication, by=staff("jingban2"))
+    marks = [
+        carrying.Mark(line.serial, Fate.CHANGED, CarryReason.CORRECTED, amount=line.amount - 40)
+        for line in carrying.open_lines(notice.publication)
+        if line.serial == corrected
+    ]
+    notice.roster = carrying.carry(publication=notice.publication, by=staff("jingban2"), marks=marks)
+    notice.submit()
+    notice.approve()
+    notice.title = notice.title if corrected else "杏塘镇特困供养人员长期公示"
+    notice.publish()

@@ -1,11 +1,11 @@
 """The year's rosters, each through the importer from a workbook as the township keeps it, then mask, approve, post."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from disclosures.books.quarters import NAMES, Quarter
 from disclosures.models import (
     CarryReason,
     Fate,
@@ -16,7 +16,6 @@ from disclosures.models import (
     Scheme,
 )
 from disclosures.national import Rule, find_template
-from disclosures.refusals import Declined
 from disclosures.services import batches, carrying, procedures, publications
 from disclosures.services import rosters as roster_services
 from portal.demo import households, workbooks
@@ -30,7 +29,10 @@ from .ground import staff
 
 @dataclass
 class Notice:
-    """One roster on its way from the spreadsheet to the notice, and how far it has got by today."""
+    """One roster on its way from the spreadsheet to the notice, and how far it has got by today.
+
+    ``day`` counts back from the end of the demo's year, or from today for what is going on now.
+    """
 
     scheme: str
     kind: RoundKind
@@ -39,11 +41,16 @@ class Notice:
     rows: list[Household]
     day: int
     village: str = ""
+    is_now: bool = False
     until: str = "published"  # received, confirmed, submitted, approved, published
     is_whole_roster: bool = False
     after: str = ""  # the notice whose households go on into this one
     roster: Roster = field(init=False)
     publication: Publication = field(init=False)
+
+    def moment(self, year: Year, hour: float, days: int = 0) -> datetime:
+        """That many days after its own."""
+        return (year.ago if self.is_now else year.moment)(self.day - days, hour)
 
     def upload(self) -> None:
         file = SimpleUploadedFile(f"{self.title}.xlsx", workbooks.write(self.title, self.period, self.rows))
@@ -62,24 +69,17 @@ class Notice:
         self.roster = batches.confirm(batch=self.batch, by=staff("jingban2"))
 
     def carry(self, earlier: "Notice") -> None:
-        """The households of the round before, less whoever is no longer among them.
-
-        Early in a year the acts lie so close together that no window has ended yet: then it is a file of its own.
-        """
+        """The households of the round before, less whoever is no longer among them."""
         going = {row.head.name for row in self.rows}
-        try:
-            self.roster = carrying.carry(
-                publication=earlier.publication,
-                by=staff("jingban2"),
-                marks=[
-                    carrying.Mark(line.serial, Fate.DROPPED, CarryReason.APPLICATION_WITHDRAWN)
-                    for line in carrying.open_lines(earlier.publication)
-                    if line.household.sealed["name"] not in going
-                ],
-            )
-        except Declined:
-            self.upload()
-            self.confirm()
+        self.roster = carrying.carry(
+            publication=earlier.publication,
+            by=staff("jingban2"),
+            marks=[
+                carrying.Mark(line.serial, Fate.DROPPED, CarryReason.APPLICATION_WITHDRAWN)
+                for line in carrying.open_lines(earlier.publication)
+                if line.household.sealed["name"] not in going
+            ],
+        )
 
     def submit(self) -> None:
         roster_services.submit(roster=self.roster, by=staff("jingban2"))
@@ -97,23 +97,26 @@ class Notice:
         last = {"received": 1, "confirmed": 2, "submitted": 3, "approved": 4, "published": 5}[self.until]
         for hour, step in enumerate(steps[:last], 9):
             if not (self.after and step in ("upload", "confirm")):
-                year.add(year.moment(self.day, hour), getattr(self, step))
+                year.add(self.moment(year, hour), getattr(self, step))
 
 
-def notices(year: int) -> dict[str, Notice]:
-    """Every roster of the year by a short name."""
+def notices(calendar: Year) -> dict[str, Notice]:
+    """Every roster of the year by a short name, and those on their way today."""
+    year, today = calendar.number, calendar.today
+    urban = Quarter.of(calendar.moment(205).date())
+    quarter, half = Quarter.of(today), f"{'上下'[today.month > 6]}半年"
     new = households.applicants(52, seed=52)
     return {
         "appraised": Notice(
             "rural-dibao", RoundKind.APPRAISAL, f"{year}年第一批", "杏塘镇农村低保新申请对象评议公示",
-            [*households.applicants(1, seed=53), *new], 225,
+            [*households.applicants(1, seed=53), *new], 175,
         ),
         "first": Notice(
-            "rural-dibao", RoundKind.FIRST_REVIEW, f"{year}年第一批", "杏塘镇农村低保新申请对象审核公示", new, 200,
+            "rural-dibao", RoundKind.FIRST_REVIEW, f"{year}年第一批", "杏塘镇农村低保新申请对象审核公示", new, 150,
             after="appraised",
         ),
         "decided": Notice(
-            "rural-dibao", RoundKind.CONFIRMATION, f"{year}年第一批", "杏塘镇农村低保新申请对象审批公示", new, 168,
+            "rural-dibao", RoundKind.CONFIRMATION, f"{year}年第一批", "杏塘镇农村低保新申请对象审批公示", new, 118,
             after="first",
         ),
         "whole": Notice(
@@ -131,61 +134,60 @@ def notices(year: int) -> dict[str, Notice]:
             f"{year}年上半年",
             "杏塘镇支出型临时救助对象公示",
             households.applicants(6, seed=6),
-            132,
+            82,
         ),
         "wrong": Notice(
-            "urban-dibao", RoundKind.FIRST_REVIEW, f"{year}年第二季度", "杏塘镇城市低保对象初审公示",
-            households.applicants(9, seed=9), 95,
+            "urban-dibao", RoundKind.FIRST_REVIEW, str(urban), "杏塘镇城市低保对象初审公示",
+            households.applicants(9, seed=9), 205,
         ),
         "right": Notice(
-            "urban-dibao", RoundKind.FIRST_REVIEW, f"{year}年第二季度", "杏塘镇城市低保对象初审公示（更正）",
-            households.applicants(8, seed=9), 93, until="approved",
+            "urban-dibao", RoundKind.FIRST_REVIEW, str(urban), "杏塘镇城市低保对象初审公示（更正）",
+            households.applicants(8, seed=9), 203, until="approved",
         ),
         "extreme": Notice(
-            "extreme-poverty", RoundKind.FIRST_REVIEW, f"{year}年第二批", "石桥村特困人员认定初审公示",
-            households.applicants(5, seed=5, villages=(VILLAGES[3],)), 4, village="石桥村",
+            "extreme-poverty", RoundKind.FIRST_REVIEW, f"{today.year}年第二批", "石桥村特困人员认定初审公示",
+            households.applicants(5, seed=5, villages=(VILLAGES[3],)), 4, village="石桥村", is_now=True,
         ),
         "coming": Notice(
-            "urban-dibao", RoundKind.FIRST_REVIEW, f"{year}年第四季度", "杏塘镇城市低保第四季度初审公示",
-            households.applicants(7, seed=7), 1, until="approved",
+            "urban-dibao", RoundKind.FIRST_REVIEW, str(quarter), f"杏塘镇城市低保第{NAMES[quarter.number - 1]}季度初审公示",
+            households.applicants(7, seed=7), 1, is_now=True, until="approved",
         ),
         "waiting": Notice(
-            "temporary-aid", RoundKind.FIRST_REVIEW, f"{year}年下半年", "杏塘镇下半年临时救助对象公示",
-            households.applicants(11, seed=11), 1, until="submitted",
+            "temporary-aid", RoundKind.FIRST_REVIEW, f"{today.year}年{half}", f"杏塘镇{half}临时救助对象公示",
+            households.applicants(11, seed=11), 1, is_now=True, until="submitted",
         ),
         "fresh": Notice(
-            "extreme-poverty", RoundKind.FIRST_REVIEW, f"{year}年第三批", "南坡村特困人员认定初审公示",
-            households.applicants(3, seed=3, villages=(VILLAGES[4],)), 1, village="南坡村", until="received",
+            "extreme-poverty", RoundKind.FIRST_REVIEW, f"{today.year}年第三批", "南坡村特困人员认定初审公示",
+            households.applicants(3, seed=3, villages=(VILLAGES[4],)), 1, village="南坡村", is_now=True, until="received",
         ),
     }  # fmt: skip
 
 
 def plan(year: Year) -> dict[str, Notice]:
     """Put the rosters into the calendar; answers the notices, for the objection that one of them met."""
-    year.add(year.moment(325, 9), procedures.load_national)
-    year.add(year.moment(325, 9.5), lambda: adopt_three_postings(year.today.year))
-    found = notices(year.today.year)
+    year.add(year.moment(364, 9), procedures.load_national)
+    year.add(year.moment(364, 9.5), lambda: adopt_three_postings(year.number))
+    found = notices(year)
     for notice in found.values():
         notice.plan(year)
         if notice.after:
-            year.add(year.moment(notice.day, 9), lambda notice=notice: notice.carry(found[notice.after]))
+            year.add(notice.moment(year, 9), lambda notice=notice: notice.carry(found[notice.after]))
     close(year, found)
-    year.add(year.moment(93, 15), lambda: correct(found["wrong"], found["right"]))
+    year.add(year.moment(203, 15), lambda: correct(found["wrong"], found["right"]))
     tomorrow = year.today + timedelta(days=1)
-    year.add(year.moment(1, 16), lambda: found["coming"].publish(posted_on=tomorrow))
+    year.add(found["coming"].moment(year, 16), lambda: found["coming"].publish(posted_on=tomorrow))
     return found
 
 
 def close(year: Year, found: dict[str, Notice]) -> None:
-    """Say what came of each window that has ended."""
-    for name, days in (("appraised", 20), ("first", 20), ("decided", 14), ("aid", 14), ("right", 14)):
+    """Say what came of each window. Before long holidays one stays open for more than two weeks."""
+    for name in ("appraised", "first", "decided", "aid", "right"):
         notice = found[name]
 
         def say(notice=notice) -> None:
-            with suppress(Declined):  # early in a year the window is still open
-                publications.record_outcome(publication=notice.publication, by=staff("jingban2"))
+            publications.record_outcome(publication=notice.publication, by=staff("jingban2"))
 
-        year.add(year.moment(notice.day - days, 9), say)
+        year.add(notice.moment(year, 9, 20), say)
 
 
 def adopt_three_postings(year: int) -> None:
@@ -196,7 +198,7 @@ def adopt_three_postings(year: int) -> None:
         by=staff("lingdao"),
         name="农村低保三榜公示",
         valid_from=date(year, 1, 1),
-        basis=Rule("杏塘镇农村低保评议公示工作规程", "杏政办〔2026〕6号", date(2026, 1, 1)),
+        basis=Rule("杏塘镇农村低保评议公示工作规程", "杏政办〔2026〕6号", date(min(year, 2026), 1, 1)),
         ends_others=True,
     )
 

@@ -25,9 +25,9 @@ def plan(year: Year, notices: dict[str, Notice]) -> None:
     """The first batch was posted and fetched in time; the aid's sheets hung on for days; one sheet is up now."""
     for name, days_late in (("first", 0), ("aid", 3), ("extreme", 0)):
         notice = notices[name]
-        year.add(year.moment(notice.day, 16), lambda notice=notice, days_late=days_late: hang(year, notice, days_late))
-    year.add(year.moment(0, 8), look_again)
-    year.add(year.moment(0, 8), lambda: transaction.on_commit(lambda: write_digests(year.today)))
+        year.add(notice.moment(year, 16), lambda notice=notice, days_late=days_late: hang(year, notice, days_late))
+    year.add(year.ago(0, 8), look_again)
+    year.add(year.ago(0, 8), lambda: transaction.on_commit(lambda: write_digests(year.today)))
 
 
 def hang(year: Year, notice: Notice, days_late: int) -> None:

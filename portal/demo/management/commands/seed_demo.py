@@ -36,7 +36,7 @@ class Command(BaseCommand):
         for name in QUIET:  # a year of log lines at once helps nobody
             logging.getLogger(name).setLevel(logging.WARNING)
         year = Year()
-        year.add(year.moment(326, 8), ground.make)
+        year.add(year.moment(364, 8), ground.make)
         content.plan(year)
         notices = rosters.plan(year)
         endings.plan(year)
