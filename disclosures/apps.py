@@ -15,7 +15,7 @@ class DisclosuresConfig(AppConfig):
 
         from . import classification, classification_sums, models, receivers  # noqa: F401
         from .services import announcements
-        from .supervision import surfaces
+        from .supervision import ledger_facts, surfaces
 
         register_action("notice.published", _("发布公示"))
         register_action("notice.withdrawn", _("撤下公示"))
@@ -24,6 +24,7 @@ class DisclosuresConfig(AppConfig):
         register_action("figures.recorded", _("登记公开数字"))
         register_action("figures.corrected", _("更正公开数字"))
         register_action("figures.released", _("发布救助汇总"))
+        ledger_facts.register()
         sections.register(sections.Section("notices", _("公示"), 10, announcements.announce_all))
         calendar_changed.connect(receivers.recount_windows, dispatch_uid="disclosures.recount_windows")
         # Edited in generic screens; shown on notices and in the year's figures.

@@ -9,16 +9,19 @@ class PetitionsConfig(AppConfig):
 
     def ready(self):
         from disclosures.supervision import objections as notices
-        from portal.ledger.registry import register_action
+        from portal.ledger.registry import register_action, register_fact
         from portal.search import sections
         from portal.workdays.signals import calendar_changed
 
         from . import classification, objections, receivers, surfaces  # noqa: F401
         from .services import answers
+        from .vocabulary import Kind
 
         notices.register(objections)
         register_action("answer.published", _("公开答复"))
         register_action("answer.withdrawn", _("撤下公开的答复"))
+        register_fact("number", _("答复编号"))
+        register_fact("kind", _("类型"), lambda value: Kind(value).label)
         sections.register(sections.Section(answers.SECTION, _("答复选登"), 50, answers.show_all))
         calendar_changed.connect(receivers.recalculate_deadlines, dispatch_uid="petitions.recalculate")
         surfaces.sign_on()

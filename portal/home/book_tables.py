@@ -62,7 +62,7 @@ def village_line(line) -> Line:
 def say_sum(counted: Sum | None) -> str:
     if counted is None:
         return _("没有公布")
-    return _("%(households)s\u00a0户 %(persons)s\u00a0人") % {
+    return _("%(households)s 户 %(persons)s 人") % {
         "households": say_count(counted.households),
         "persons": say_count(counted.persons),
     }

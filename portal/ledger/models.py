@@ -34,6 +34,10 @@ class LedgerEntry(models.Model):
         return registry.label_of(self.action)
 
     @property
+    def told_facts(self) -> list[tuple[str, str]]:
+        return registry.say_facts(self.facts)
+
+    @property
     def short_digest(self) -> str:
         return self.digest[:12]
 
