@@ -29,6 +29,8 @@ class Books:
     aid: tuple[Line, ...]
     funds: tuple[Line, ...]
     payments: tuple[Line, ...]
+    # Whether any village's coming and going may be told; columns that say nothing are left out.
+    shows_moves: bool = True
 
     @property
     def is_empty(self) -> bool:
@@ -48,6 +50,7 @@ def compose(year: int) -> Books:
         aid=tuple(aid_line(figure) for figure in disclosures.published_aid(year)),
         funds=tuple(fund_line(funds) for funds in disclosures.published_funds(year)),
         payments=tuple(payment_line(payment) for payment in disclosures.published_payments(year)),
+        shows_moves=any(line.shows_moves for sheet in rural[:1] for line in sheet.villages),
     )
 
 

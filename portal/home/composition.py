@@ -78,7 +78,7 @@ def notice_line(notice: Publication) -> NoticeLine:
         title=notice.title,
         url=address("disclosures:notice", notice.number),
         village=notice.unit.name,
-        kind=notice.round.get_kind_display(),
+        kind=notice.round.name,
         left=words.days_left(states.days_left(notice, timezone.now())),
         end=say_end(notice.ends_at) if notice.ends_at else "",
         object_url=f"{objection}?{urlencode({'notice': notice.number})}"
