@@ -58,6 +58,7 @@ class BalanceView(YearView):
     read = staticmethod(disclosures.published_sheets)
 
     @extend_schema(
+        tags=[gettext_lazy("统计")],
         operation_id="statistics_balance",
         summary=gettext_lazy("一年的进出核对"),
         description=gettext_lazy(
@@ -76,6 +77,7 @@ class AidView(YearView):
     read = staticmethod(disclosures.published_aid)
 
     @extend_schema(
+        tags=[gettext_lazy("统计")],
         operation_id="statistics_aid",
         summary=gettext_lazy("按季度发布的医疗和临时救助"),
         description=gettext_lazy("少于5户次的事由并入合计；一种救助整季度少于5户次的，并入下一次发布。"),
@@ -92,6 +94,7 @@ class FundsView(YearView):
     read = staticmethod(disclosures.published_funds)
 
     @extend_schema(
+        tags=[gettext_lazy("统计")],
         operation_id="statistics_funds",
         summary=gettext_lazy("救助资金的到位、支出和结余"),
         parameters=[YEAR],
@@ -107,6 +110,7 @@ class PaymentsView(YearView):
     read = staticmethod(disclosures.published_payments)
 
     @extend_schema(
+        tags=[gettext_lazy("统计")],
         operation_id="statistics_payments",
         summary=gettext_lazy("按月发放的户数、人数和金额"),
         description=gettext_lazy("分村列出；不足5户的村合并成一行，village 为空。"),

@@ -23,6 +23,7 @@ class OverviewView(APIView):
     """Built on the public doors alone, so it can say nothing that a page does not."""
 
     @extend_schema(
+        tags=[gettext_lazy("统计")],
         operation_id="statistics_overview",
         summary=gettext_lazy("一年的主要数字"),
         parameters=[OpenApiParameter("year", int, description=gettext_lazy("年份，如2026；不填是最近公布名册的一年"))],
