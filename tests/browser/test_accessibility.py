@@ -99,3 +99,28 @@ def test_no_page_speaks_to_another_host(visit, pages, demo):
     for path in pages.values():
         page.goto(path)
     assert [url for url in foreign if not url.startswith("data:")] == []
+
+
+STAFF_SCREENS = {
+    "jingban": [
+        "/admin/",
+        "/admin/batches/add/",
+        "/admin/batches/",
+        "/admin/publishing/rosters/",
+        "/admin/changes/balance/",
+        "/admin/due/",
+        "/admin/payments/",
+    ],
+    "lingdao": ["/admin/", "/admin/publishing/reviews/", "/admin/relatives/", "/admin/gate/"],
+    "fabu": ["/admin/publishing/notices/", "/admin/publishing/notices/2026-008/", "/admin/publishing/slips/"],
+}
+
+
+@pytest.mark.parametrize("username", STAFF_SCREENS)
+def test_axe_finds_nothing_grave_on_the_staff_s_screens(log_in, username):
+    page, found = log_in(username), {}
+    for path in STAFF_SCREENS[username]:
+        assert page.goto(path).status == 200, path
+        if findings := grave_findings(page):
+            found[path] = findings
+    assert found == {}

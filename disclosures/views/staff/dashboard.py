@@ -67,6 +67,10 @@ def doors_for(user) -> list[Waiting]:
         (permissions.VIEW, _("名册审批"), "publishing:rosters"),
         (permissions.VIEW, _("已发布的公示"), "publishing:publications"),
         (permissions.PRINT_BOARD, _("发查询凭条"), "publishing:slip"),
+        (permissions.READ_REVIEWS, _("公开前评估"), "publishing:reviews"),
+        (permissions.CONFIRM, _("记住的对应关系"), "batches:remembered"),
+        (permissions.VIEW, _("销毁登记"), "batches:purges"),
+        ("disclosures.change_procedure", _("公示程序"), "procedures:index"),
         (procedures.ADD, _("从模板新建公示程序"), "publishing:templates"),
     )
     return [Waiting(name, reverse(route)) for permission, name, route in doors if allows(user, permission)]
@@ -81,9 +85,13 @@ class BoardPanel(Component):
         self.request = request
 
     def get_context_data(self, parent_context):
-        return {"waiting": waiting_for(self.request.user), "doors": doors_for(self.request.user)}
+        return {
+            "waiting": waiting_for(self.request.user),
+            "doors": doors_for(self.request.user),
+            "works": allows(self.request.user, permissions.VIEW),
+        }
 
     def render_html(self, parent_context=None):
-        if not allows(self.request.user, permissions.VIEW):
+        if not doors_for(self.request.user):
             return ""
         return super().render_html(parent_context)
