@@ -53,7 +53,8 @@ def send_letter(page: Page) -> None:
 def public_pictures(browser: Browser, demo: running.Demo) -> None:
     notices = demo.get("/api/v1/notices/?state=open")["results"]
     notice = max(notices, key=lambda row: row["sums"]["households"])["number"]
-    tombstone = demo.get("/api/v1/notices/?state=closed")["results"][0]["number"]
+    closed = demo.get("/api/v1/notices/?state=closed")["results"]
+    tombstone = next(row["number"] for row in closed if row["objections"])
     desk, phone = open_page(browser, demo, DESK), open_page(browser, demo, PHONE)
     for name, path in {
         "home": "/",
