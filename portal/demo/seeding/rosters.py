@@ -95,7 +95,9 @@ class Notice:
     def plan(self, year: Year) -> None:
         steps = ("upload", "confirm", "submit", "approve", "publish")
         last = {"received": 1, "confirmed": 2, "submitted": 3, "approved": 4, "published": 5}[self.until]
-        for hour, step in enumerate(steps[:last], 9):
+        # In January both fall on one day: what is posted between a notice's approval and its posting makes that void.
+        hours = (13.5, 14, 14.5, 15, 15.5) if self.is_now else (9, 10, 11, 12, 13)
+        for hour, step in zip(hours, steps[:last], strict=False):
             if not (self.after and step in ("upload", "confirm")):
                 year.add(self.moment(year, hour), getattr(self, step))
 
@@ -181,8 +183,10 @@ def plan(year: Year) -> dict[str, Notice]:
 
 def close(year: Year, found: dict[str, Notice]) -> None:
     """Say what came of each window. Before long holidays one stays open for more than two weeks."""
-    for name in ("appraised", "first", "decided", "aid", "right"):
+    for name in ("appraised", "first", "decided", "aid", "right", "whole"):
         notice = found[name]
+        if year.end + timedelta(days=20 - notice.day) > year.today:
+            continue
 
         def say(notice=notice) -> None:
             publications.record_outcome(publication=notice.publication, by=staff("jingban2"))
