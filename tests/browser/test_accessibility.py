@@ -12,24 +12,29 @@ GRAVE = {"serious", "critical"}
 def pages(demo):
     """One address for each kind of public page, and for each state that a notice can be in."""
     notices = demo.get("/api/v1/notices/?page_size=100")["results"]
-    address = {row["title"]: f"/notices/{row['number']}/" for row in reversed(notices)}
-    notice = address["杏塘镇2026年农村低保对象名册公示"]
+
+    def such(**fields) -> str:
+        """The newest notice of which all this is so."""
+        return next(f"/notices/{row['number']}/" for row in notices if fields.items() <= row.items())
+
+    whole = max((row for row in notices if row["has_entries"]), key=lambda row: row["sums"]["households"])
+    notice = f"/notices/{whole['number']}/"
     answer = demo.get("/api/v1/answers/")["results"][0]["number"]
     return {
         "home": "/",
         "notices": "/notices/",
         "notice": notice,
-        "notice that has not begun": address["杏塘镇城市低保第四季度初审公示"],
-        "notice on its last day": address["杏塘镇11月城市低保对象初审公示"],
-        "notice in bands": address["杏塘镇下半年城市低保对象长期公示"],
-        "notice in sums": address["杏塘镇特困供养人员长期公示"],
-        "tombstone": address["杏塘镇农村低保新申请对象审核公示"],
-        "tombstone under investigation": address["杏塘镇10月临时救助对象初审公示"],
-        "tombstone of a correction": address["杏塘镇特困人员认定初审公示"],
-        "notice taken down": address["杏塘镇11月临时救助对象初审公示"],
-        "notice replaced": address["杏塘镇城市低保对象初审公示"],
+        "notice that has not begun": such(state="scheduled"),
+        "notice under investigation": such(state="open", under_investigation=True),
+        "notice in bands": such(state="open", web_level="generalised"),
+        "notice in sums": such(state="open", web_level="totals"),
+        "tombstone": such(state="closed", outcome="upheld"),
+        "tombstone under investigation": such(state="closed", under_investigation=True),
+        "tombstone of a correction": such(is_repost=True),
+        "notice taken down": such(withdrawal_reason="urgent"),
+        "notice replaced": such(withdrawal_reason="superseded"),
         "am I listed": f"{notice}listed/",
-        "objection to a row": f"/petitions/new/?notice={notice.split('/')[2]}&row=7",
+        "objection to a row": f"/petitions/new/?notice={whole['number']}&row=7",
         "petition form": "/petitions/new/",
         "look-up": "/petitions/track/",
         "search": "/search/?q=低保",
