@@ -210,6 +210,7 @@ def test_the_board_sheet_has_the_lawful_content_and_writes_down_who_opened_it(cl
     assert "data:image/svg+xml" in sheet
     assert "张贴人签名" in sheet
     assert "noindex" in sheet
+    assert 'rel="icon"' in sheet
     event = AccessEvent.objects.get()
     assert (event.by, event.batch, event.action) == (user, notice.roster.batch, "board_print")
     assert event.at == timezone.now()
