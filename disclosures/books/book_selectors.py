@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from portal.orgs.models import OrgUnit
@@ -36,6 +36,12 @@ def changes_for(user) -> QuerySet[ChangeRecord]:
         .select_related("village", "scheme", "recorded_by", "corrects", "corrected_by")
         .order_by("-effective_month", "-pk")
     )
+
+
+def newest_year(changes: QuerySet[ChangeRecord]) -> int:
+    """What the ledger opens with; in December that is the year to come once something was decided for January."""
+    newest = changes.order_by().aggregate(month=Max("effective_month"))["month"]
+    return (newest or timezone.localdate()).year
 
 
 def followups_for(user) -> QuerySet[Followup]:

@@ -39,8 +39,12 @@ class ChangeListView(BookView):
         ]
 
     def get(self, request, *args, **kwargs):
-        self.filter = forms.ChangeFilter(request.GET, by=request.user)
-        self.found = self.filter.narrow(book_selectors.changes_for(request.user))
+        mine = book_selectors.changes_for(request.user)
+        query = request.GET
+        if "year" not in query:  # emptied by hand it means every year
+            query = forms.with_year(query, book_selectors.newest_year(mine))
+        self.filter = forms.ChangeFilter(query, by=request.user)
+        self.found = self.filter.narrow(mine)
         if request.GET.get("export"):
             return send_table(self.table(), "changes", request.GET["export"])
         return self.render()
@@ -227,7 +231,10 @@ class BalanceView(BookView):
         ]
 
     def get(self, request, *args, **kwargs):
-        self.filter = forms.SheetFilter(request.GET, by=request.user)
+        query = request.GET
+        if not query.get("year"):
+            query = forms.with_year(query, timezone.localdate().year)
+        self.filter = forms.SheetFilter(query, by=request.user)
         asked = self.filter.cleaned_data if self.filter.is_valid() else {}
         scheme = asked.get("scheme") or Scheme.objects.order_by("sort_order").first()
         year = asked.get("year") or timezone.localdate().year

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.forms.models import model_to_dict
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -221,10 +222,20 @@ class PaymentCorrectionForm(GridForm):
     channel = forms.ChoiceField(label=_("发放渠道"), choices=PaymentChannel.choices)
 
 
+def with_year(asked: QueryDict, year: int) -> QueryDict:
+    """The questions of an address with the year that the page shows unasked, so that its field says which."""
+    filled = asked.copy()
+    filled["year"] = str(year)
+    return filled
+
+
 class ChangeFilter(forms.Form):
     """How the ledger is narrowed."""
 
-    year = forms.IntegerField(label=_("年份"), required=False, min_value=2000, max_value=2100)
+    year = forms.IntegerField(
+        label=_("年份"), required=False, min_value=2000, max_value=2100,
+        widget=forms.NumberInput(attrs={"placeholder": _("全部年份")}),
+    )  # fmt: skip
     month = forms.TypedChoiceField(
         label=_("月份"), required=False, coerce=int, empty_value=None,
         choices=[("", _("全年")), *((number, str(number)) for number in range(1, 13))],

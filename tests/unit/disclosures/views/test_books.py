@@ -199,6 +199,25 @@ def test_the_ledger_is_narrowed_paged_and_exported(client, login, scheme, villag
     assert "\r\n2026年3月,退出" in text
 
 
+def test_the_year_on_show_stands_in_the_filter(client, login, scheme, village):
+    """The ledger opens with its newest year, the balance with this one; the ledger's year emptied means every year."""
+    login("case_worker")
+    assert 'name="year" value="2026"' in page(client, "changes:index")
+    for year, households in ((2024, 41), (2025, 43)):
+        month = dt.date(year, 2, 1)
+        ChangeRecordFactory(
+            village=village, scheme=scheme, effective_month=month, decided_on=month, households=households, persons=99
+        )
+    shown = page(client, "changes:index")
+    assert 'name="year" value="2025"' in shown
+    assert ("43 户" in shown, "41 户" in shown) == (True, False)
+    assert "84 户" in page(client, "changes:index", year="")
+    assert "41 户" in page(client, "changes:index", year=2024)
+    assert 'name="year" value="2026"' in page(client, "changes:balance")
+    assert 'name="year" value="2026"' in page(client, "changes:balance", year="")
+    assert 'name="year" value="2024"' in page(client, "changes:balance", year=2024)
+
+
 def test_names_that_look_like_formulas_stay_texts(client, login, scheme, township):
     login("case_worker")
     ChangeRecordFactory(village=OrgUnitFactory(parent=township, name="=1+1村"), scheme=scheme)
