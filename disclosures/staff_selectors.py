@@ -8,6 +8,8 @@ from .models import (
     Batch,
     BoardMoment,
     BoardRecord,
+    ImportRow,
+    Outcome,
     Publication,
     PublicationReview,
     PublicationTotal,
@@ -92,11 +94,14 @@ def outcomes_due(user, now) -> PublicationQuerySet:
 
 
 def ready_for_next_round(user, now) -> PublicationQuerySet:
-    """Settled notices with a round after them that nobody has made yet."""
+    """Settled notices with a round after them, or to be posted again, that nobody has made yet and that can be made."""
     later = Round.objects.filter(procedure=OuterRef("round__procedure"), order__gt=OuterRef("round__order"))
-    carried = Batch.objects.live().filter(follows=OuterRef("pk"))
+    rows = ImportRow.objects.filter(batch=OuterRef("roster__batch"))
+    carried = Batch.objects.live().filter(follows=OuterRef("pk"), roster__publication__withdrawn_at=None)
+    followed = Publication.objects.filter(follows=OuterRef("pk"), withdrawn_at=None)
+    reposted = Q(outcome=Outcome.REPOSTED) | Q(outcome=Outcome.CORRECTED, round__repost_days__gt=0)
     settled = publications_for(user).closed_at(now).filter(Q(round__has_objection_window=False) | ~Q(outcome=""))
-    return settled.filter(Exists(later), ~Exists(carried), followed_by=None)
+    return settled.filter(Exists(later) | reposted, Exists(rows), ~Exists(carried), ~Exists(followed))
 
 
 def correctable_by(user, roster: Roster) -> PublicationQuerySet:

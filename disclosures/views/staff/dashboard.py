@@ -14,6 +14,8 @@ from disclosures.services import procedures
 from disclosures.views.batches.waiting import batch_lines
 from portal.accounts.permissions import allows
 
+from .publications import NEXT_ROUND
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -41,7 +43,7 @@ def waiting_for(user) -> list[Waiting]:
     if allows(user, permissions.CONFIRM):
         count = staff_selectors.ready_for_next_round(user, timezone.now()).count()
         told = ngettext("可以转入下一轮的公示%(count)d个", "可以转入下一轮的公示%(count)d个", count)
-        lines.append((count, told, notices))
+        lines.append((count, told, f"{notices}?waiting={NEXT_ROUND}"))
     if allows(user, permissions.PRINT_BOARD):
         count = staff_selectors.sheets_overdue(user, timezone.now())
         told = ngettext(

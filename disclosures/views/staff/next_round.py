@@ -51,6 +51,11 @@ def link_for(user, notice: Publication) -> Link | None:
     )
 
 
+def name_of_act(notice: Publication) -> str:
+    """What the link to the way on is called where it stands alone, in a list."""
+    return _("重新公示") if rounds.needs_reposting(notice) else _("转入下一轮")
+
+
 class MarkForm(forms.Form):
     """One household that does not go on as it was."""
 

@@ -19,6 +19,7 @@ from .base import Refusal, StaffView, status_of
 from .forms import WithdrawForm
 
 NOTICES_A_PAGE = 30
+NEXT_ROUND = "next-round"
 PUBLICATIONS = {"url": reverse_lazy("publishing:publications"), "label": gettext_lazy("已发布的公示")}
 
 
@@ -30,6 +31,7 @@ class Row:
     is_outcome_due: bool
     may_withdraw: bool
     may_sign: bool
+    onward: str = ""
 
 
 class PublicationListView(StaffView):
@@ -39,18 +41,24 @@ class PublicationListView(StaffView):
 
     def get_context_data(self, refusal="", **kwargs):
         now, user = timezone.now(), self.request.user
-        found = Paginator(staff_selectors.publications_for(user), NOTICES_A_PAGE)
+        ready = staff_selectors.ready_for_next_round(user, now)
+        is_narrowed = self.request.GET.get("waiting") == NEXT_ROUND
+        found = Paginator(ready if is_narrowed else staff_selectors.publications_for(user), NOTICES_A_PAGE)
         page = found.get_page(self.request.GET.get("page"))
-        rows = [self.row_of(shown, now) for shown in presentation.show_all(page, now)]
-        return super().get_context_data(page_obj=page, rows=rows, refusal=refusal, **kwargs)
+        onward = set()
+        if permissions.allows(user, permissions.CONFIRM):
+            onward = set(ready.filter(pk__in=[notice.pk for notice in page]).values_list("pk", flat=True))
+        rows = [self.row_of(shown, now, onward) for shown in presentation.show_all(page, now)]
+        return super().get_context_data(page_obj=page, rows=rows, is_narrowed=is_narrowed, refusal=refusal, **kwargs)
 
-    def row_of(self, shown: presentation.Shown, now) -> Row:
+    def row_of(self, shown: presentation.Shown, now, onward: set[int]) -> Row:
         user, notice = self.request.user, shown.notice
         return Row(
             shown,
             is_outcome_due=states.is_outcome_due(notice, now),
             may_withdraw=not shown.is_over and permissions.allows(user, permissions.WITHDRAW, notice),
             may_sign=permissions.allows(user, permissions.PRINT_BOARD, notice),
+            onward=next_round.name_of_act(notice) if notice.pk in onward else "",
         )
 
 

@@ -31,6 +31,7 @@ class RosterListView(StaffView):
             approved=mine.filter(state=RosterState.APPROVED),
             drafts=mine.filter(state__in=[RosterState.DRAFT, RosterState.RETURNED]),
             published=mine.filter(state=RosterState.PUBLISHED)[:20],
+            may_publish=permissions.allows(self.request.user, permissions.PUBLISH),
             **kwargs,
         )
 

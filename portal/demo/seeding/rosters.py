@@ -158,6 +158,10 @@ def notices(calendar: Year) -> dict[str, Notice]:
             "temporary-aid", RoundKind.FIRST_REVIEW, f"{today.year}年{half}", f"杏塘镇{half}临时救助对象公示",
             households.applicants(11, seed=11), 1, is_now=True, until="submitted",
         ),
+        "ready": Notice(
+            "extreme-poverty", RoundKind.FIRST_REVIEW, f"{today.year}年第五批", "柳庄村特困人员认定初审公示",
+            households.applicants(5, seed=4, villages=(VILLAGES[1],)), 2, village="柳庄村", is_now=True, until="approved",
+        ),
         "fresh": Notice(
             "extreme-poverty", RoundKind.FIRST_REVIEW, f"{today.year}年第三批", "南坡村特困人员认定初审公示",
             households.applicants(3, seed=3, villages=(VILLAGES[4],)), 1, village="南坡村", is_now=True, until="received",

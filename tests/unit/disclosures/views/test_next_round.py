@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from disclosures.models import Batch, CarriedMark, Procedure, Roster
+from disclosures.models import Batch, CarriedMark, Procedure, Publication, Roster
 from tests.factories.accounts import StaffFactory
 from tests.factories.disclosures import (
     ImportRowFactory,
@@ -70,6 +70,36 @@ def test_the_plan_is_shown_before_anything_is_written(client, login, finished):
     assert response.url == reverse("publishing:roster", args=[batch.roster.pk])
     assert CarriedMark.objects.get().serial == 1
     assert client.get(address).status_code == 302  # made already
+
+
+def test_the_list_of_notices_leads_there_directly(client, login, finished):
+    """Two clicks from the first page: the line that says it waits, and the link beside the notice."""
+    address = reverse("publishing:next_round", args=[finished.number])
+    narrowed = reverse("publishing:publications") + "?waiting=next-round"
+    login("publisher")
+    assert address not in client.get(narrowed).content.decode()
+    login("case_worker")
+    other = PublicationFactory(unit=finished.unit, rows=1)
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert ("可以转入下一轮的公示1个" in home, narrowed in home) == (True, True)
+    everything, shown = (client.get(url).content.decode() for url in (reverse("publishing:publications"), narrowed))
+    assert (address in everything, address in shown) == (True, True)
+    assert (other.number in everything, other.number in shown) == (True, False)
+    Publication.objects.filter(pk=finished.pk).update(outcome="reposted")
+    shown = client.get(narrowed).content.decode()
+    assert ("重新公示</strong>" in shown, "转入下一轮</strong>" in shown) == (True, False)
+    finished.roster.batch.rows.all().delete()  # nothing left to carry on
+    assert address not in client.get(narrowed).content.decode()
+
+
+def test_what_was_carried_on_is_offered_again_only_once_that_came_down(client, login, finished):
+    login("case_worker")
+    address, narrowed = reverse("publishing:next_round", args=[finished.number]), reverse("publishing:publications")
+    client.post(address, marks(carry="1"))
+    assert address not in client.get(narrowed).content.decode()
+    batch = Batch.objects.get(follows=finished)
+    PublicationFactory(unit=finished.unit, roster=batch.roster, follows=finished, withdrawn=True)
+    assert address in client.get(narrowed).content.decode()
 
 
 def test_a_line_half_filled_is_said_beside_it(client, login, finished):

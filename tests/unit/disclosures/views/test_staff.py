@@ -76,6 +76,15 @@ def test_the_list_says_what_waits(client, login, make_roster, django_assert_max_
     assert listed.count("杜村 2026年第一季度 农村低保 初审公示") == 2
 
 
+def test_the_list_leads_whoever_may_publish_straight_to_it(client, login, make_roster):
+    waiting, approved = make_roster(in_review=True), make_roster(approved=True)
+    for role, offered in (("publisher", True), ("village_assistant", False)):
+        login(role)
+        listed = page(client, "publishing:rosters")
+        assert (reverse("publishing:publish", args=[approved.pk]) in listed) is offered
+        assert reverse("publishing:publish", args=[waiting.pk]) not in listed
+
+
 def test_the_reviewer_sees_risk_and_masked_rows_and_approves(client, login, make_roster):
     leader = login("leader")
     roster = make_roster(in_review=True)
