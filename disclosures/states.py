@@ -43,17 +43,21 @@ AFTER_WITHDRAWAL = {
         gettext_lazy("因发现不应公开的个人信息，本公示已提前撤下。更正后会重新公示，期限重新计算。"), shows_totals=True
     ),
     WithdrawalReason.WRONG_CONTENT: AfterWithdrawal(
-        gettext_lazy("因内容有误，本公示已提前撤下，原来的数字不再作数。更正后会重新公示，期限重新计算。"),
+        gettext_lazy("因内容有误，本公示已撤下，原来的数字不再作数。更正后会重新公示，期限重新计算。"),
         shows_totals=False,
     ),
     WithdrawalReason.WRONG_PROCEDURE: AfterWithdrawal(
-        gettext_lazy("因程序有误，本公示已提前撤下，不作为下一步办理的依据。"), shows_totals=True
+        gettext_lazy("因程序有误，本公示已撤下，不作为下一步办理的依据。"), shows_totals=True
     ),
     WithdrawalReason.SUPERSEDED: AfterWithdrawal(
         gettext_lazy("本公示已由更正后的公示代替，请看新的公示。"), shows_totals=False
     ),
     WithdrawalReason.ENDED: AfterWithdrawal(gettext_lazy("本公示的目的已经达到，名单已依法撤下。"), shows_totals=True),
 }
+# A correction withdraws by itself: chosen by hand it would promise a notice that does not exist. Urgent asks nothing.
+BY_HAND = tuple(
+    reason for reason in WithdrawalReason if reason not in (WithdrawalReason.SUPERSEDED, WithdrawalReason.URGENT)
+)
 
 
 class Dated(Protocol):
@@ -71,6 +75,19 @@ def state_of(notice: Dated, now: dt.datetime) -> State:
     if notice.ends_at is not None and now >= notice.ends_at:
         return State.CLOSED
     return State.OPEN
+
+
+def reasons_by_hand(notice: Dated, now: dt.datetime) -> tuple[WithdrawalReason, ...]:
+    """Why somebody may take a notice down in this state.
+
+    After the end the names are gone: what can still be wrong is what stays, the sums, and how it came about.
+    """
+    match state_of(notice, now):
+        case State.WITHDRAWN:
+            return ()
+        case State.CLOSED:
+            return (WithdrawalReason.WRONG_CONTENT, WithdrawalReason.WRONG_PROCEDURE)
+    return BY_HAND
 
 
 def is_outcome_due(notice, now: dt.datetime) -> bool:

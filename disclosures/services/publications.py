@@ -112,14 +112,20 @@ def publish(
 
 @transaction.atomic
 def withdraw(*, publication: Publication, by, reason: str) -> Publication:
-    """Take a notice down before its end. The reason, one of a closed list, fixes what visitors still read."""
+    """Take a notice down. The reason, one of a closed list, fixes what visitors still read; few are left after its end."""
     permissions.require_withdraw(by, publication)
     if reason not in WithdrawalReason.values:
         raise Declined(_("请从列表里选择撤下的原因。"))
     notice = Publication.objects.select_for_update().get(pk=publication.pk)
     if notice.withdrawn_at is not None:
         raise Declined(_("公示%(number)s已经撤下，不用重复操作。") % {"number": notice.number})
-    notice.withdrawn_by, notice.withdrawn_at, notice.withdrawal_reason = by, timezone.now(), reason
+    now = timezone.now()
+    if reason in states.BY_HAND and reason not in states.reasons_by_hand(notice, now):
+        raise Declined(
+            _("公示%(number)s的公示期已满，名单已经撤下。只有合计有误或者程序有误的，才需要再撤下。")
+            % {"number": notice.number}
+        )
+    notice.withdrawn_by, notice.withdrawn_at, notice.withdrawal_reason = by, now, reason
     notice.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawal_reason"])
     ledger.append(
         action=WITHDRAWN,

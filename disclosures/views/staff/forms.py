@@ -1,5 +1,7 @@
 """Small forms of the staff screens. What will happen is said beside each."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -116,13 +118,11 @@ class PublishForm(forms.Form):
 class WithdrawForm(forms.Form):
     reason = forms.ChoiceField(label=_("撤下的原因"), widget=forms.RadioSelect)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, reasons: Iterable[WithdrawalReason], **kwargs):
         super().__init__(*args, **kwargs)
-        # A correction withdraws by itself; here one would promise a notice that does not exist. Urgent asks nothing.
         self.fields["reason"].choices = [
             (reason, _("%(reason)s。来访者将看到：%(sentence)s") % {
                 "reason": reason.label, "sentence": AFTER_WITHDRAWAL[reason].sentence
             })
-            for reason in WithdrawalReason
-            if reason not in (WithdrawalReason.SUPERSEDED, WithdrawalReason.URGENT)
+            for reason in reasons
         ]  # fmt: skip

@@ -124,7 +124,7 @@ class PublicationView(StaffView):
             and staff_selectors.has_rows_left(notice.roster.batch),
             may_withdraw=notice.withdrawn_at is None and permissions.allows(user, permissions.WITHDRAW, notice),
             is_outcome_due=states.is_outcome_due(notice, now) and permissions.allows(user, permissions.PUBLISH, notice),
-            withdraw_form=withdraw_form or WithdrawForm(),
+            withdraw_form=withdraw_form or WithdrawForm(reasons=states.reasons_by_hand(notice, now)),
             outcome=Settling.of(notice),
             next_round=next_round.link_for(user, notice),
             openings=notice.roster.batch.access_events.select_related("by")[:20],
@@ -144,7 +144,7 @@ class WithdrawView(PublicationView):
 
     def post(self, request, number):
         notice = self.find_publication()
-        form = WithdrawForm(request.POST)
+        form = WithdrawForm(request.POST, reasons=states.BY_HAND)  # the service says which are too late, and why
         if not form.is_valid():
             return self.render(status=422, withdraw_form=form)
         try:

@@ -82,6 +82,18 @@ def test_a_closed_window_asks_for_its_outcome(asks, outcome, now, due):
     assert states.is_outcome_due(closed, at(now)) is due
 
 
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        ("2026-03-09 23:59", ["privacy", "wrong_content", "wrong_procedure", "ended"]),
+        ("2026-03-10 00:00", ["wrong_content", "wrong_procedure"]),
+    ],
+)
+def test_after_its_end_a_notice_comes_down_only_for_what_stays(now, left):
+    assert [str(reason) for reason in states.reasons_by_hand(notice(), at(now))] == left
+    assert states.reasons_by_hand(notice(withdrawn_at=at("2026-03-05 10:00")), at(now)) == ()
+
+
 def test_every_reason_has_its_words():
     assert set(states.AFTER_WITHDRAWAL) == set(WithdrawalReason)
     assert set(states.TONES) == set(State)

@@ -215,6 +215,21 @@ def test_a_withdrawal_takes_rows_off_at_once(approved, leader, publisher):
         publications.withdraw(publication=notice, by=leader, reason=WithdrawalReason.PRIVACY)
 
 
+@pytest.mark.parametrize("reason", ["privacy", "ended"])
+def test_after_the_end_no_names_are_left_to_take_down(publisher, village, reason):
+    notice = PublicationFactory(unit=village, closed=True)
+    with pytest.raises(Declined, match="名单已经撤下"):
+        publications.withdraw(publication=notice, by=publisher, reason=reason)
+    notice.refresh_from_db()
+    assert notice.withdrawn_at is None
+
+
+@pytest.mark.parametrize("reason", ["wrong_content", "wrong_procedure", "urgent", "superseded"])
+def test_after_the_end_wrong_sums_still_come_down(publisher, village, reason):
+    notice = PublicationFactory(unit=village, closed=True)
+    assert publications.withdraw(publication=notice, by=publisher, reason=reason).withdrawal_reason == reason
+
+
 @pytest.mark.parametrize("reason", ["", "因为不好看"])
 def test_a_withdrawal_needs_a_reason_of_the_list(publisher, village, reason):
     notice = PublicationFactory(unit=village)

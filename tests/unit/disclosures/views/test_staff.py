@@ -176,6 +176,18 @@ def test_withdrawing_says_what_visitors_will_read(client, login, village):
     assert client.get(address).status_code == 302
 
 
+def test_a_notice_that_has_ended_is_not_taken_down_early(client, login, village):
+    login("publisher")
+    for traits, early in (({"rows": 1}, True), ({"closed": True}, False)):
+        notice = PublicationFactory(unit=village, **traits)
+        shown = page(client, "publishing:publication", notice.number)
+        assert ("▸ 提前撤下" in shown, "▸ 撤下" in shown) == (early, not early)
+        assert ('value="privacy"' in shown, 'value="wrong_content"' in shown) == (early, True)
+    late = client.post(reverse("publishing:withdraw", args=[notice.number]), {"reason": WithdrawalReason.PRIVACY})
+    assert late.status_code == 409
+    assert "名单已经撤下" in late.content.decode()
+
+
 class Register:
     """A register of objections that says this of every notice."""
 
