@@ -5,9 +5,10 @@ from portal.privacy.classification import classify
 classify(
     "petitions.Petition",
     internal=(
-        "id", "number", "channel", "kind", "state", "received_on", "entered_at", "entered_by", "source_organ",
-        "source_number", "village", "accused_unit", "summary", "is_anonymous", "persons_count", "publish_consent",
-        "publication", "row_serial", "repeats", "assignee", "assignee_unit", "accepted_at", "closed_at",
+        "id", "number", "channel", "kind", "state", "received_on", "delivery", "confirmed_on", "entered_at", "entered_by", "source_organ",
+        "source_number", "village", "accused_unit", "subject", "summary", "is_anonymous", "persons_count", "publish_consent",
+        "publication", "row_serial", "repeats", "split_from", "merged_into", "reviews_case",
+        "review_level", "is_preserved", "disposed_at", "assignee", "assignee_unit", "accepted_at", "closed_at",
         "code_fingerprint", "idempotency_key", "version",
     ),
     sealed=("request", "facts"),
@@ -28,8 +29,8 @@ classify(
 classify(
     "petitions.Deadline",
     internal=(
-        "id", "petition", "rule", "article", "days", "unit", "starts_on", "due", "act_by", "provisional",
-        "calendar_version", "extended_days", "met_at", "dropped_at",
+        "id", "petition", "rule", "name", "article", "days", "unit", "starts_on", "due", "act_by", "provisional",
+        "calendar_version", "paused_on", "held_days", "extended_days", "met_at", "dropped_at",
     ),
 )  # fmt: skip
 classify(

@@ -20,6 +20,7 @@ class Event(StrEnum):
     RECEIVED = "received"
     ACCEPTED = "accepted"
     SERVED = "served"
+    CONFIRMED = "confirmed"  # the day of receipt of a request for information is certain (政府信息公开条例 art 31)
 
 
 class Rule(StrEnum):
@@ -29,7 +30,10 @@ class Rule(StrEnum):
     OBJECTION = "objection"
     INFORMATION = "information"
     TICKET = "ticket"
+    ASK_CORRECTION = "ask_correction"
+    PROMISE = "promise"
     REVIEW = "review"
+    REVIEW_DECISION = "review_decision"
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,10 @@ CLOCKS: tuple[Clock, ...] = (
     # 57号 art 19 says investigate again but names no day; the 特困 rule says fifteen working days.
     Clock(Rule.OBJECTION,   Event.RECEIVED, 15, Unit.WORKING,  "民发〔2021〕57号第十九条，期限参照特困人员认定办法",
           (Kind.OBJECTION,)),
-    Clock(Rule.INFORMATION, Event.RECEIVED, 20, Unit.WORKING,  "政府信息公开条例第三十三条",
+    Clock(Rule.INFORMATION, Event.CONFIRMED, 20, Unit.WORKING,  "政府信息公开条例第三十三条",
           (Kind.INFORMATION,), extendable=20),
+    Clock(Rule.ASK_CORRECTION, Event.CONFIRMED, 7, Unit.WORKING, "政府信息公开条例第三十条", (Kind.INFORMATION,)),
+    Clock(Rule.REVIEW_DECISION, Event.RECEIVED, 30, Unit.CALENDAR, "信访工作条例第三十五、三十六条", (Kind.REVIEW,)),
     Clock(Rule.REVIEW,      Event.SERVED,   30, Unit.CALENDAR, "信访工作条例第三十五条", (Kind.CLAIM,), window=True),
 )
 # fmt: on
@@ -73,7 +79,10 @@ TITLES = {
     Rule.OBJECTION: _("查清异议"),
     Rule.INFORMATION: _("答复信息公开申请"),
     Rule.TICKET: _("热线工单办结"),
+    Rule.ASK_CORRECTION: _("一次性告知补正"),
+    Rule.PROMISE: _("本镇承诺"),
     Rule.REVIEW: _("申请复查"),
+    Rule.REVIEW_DECISION: _("作出复查复核意见"),
 }
 
 TICKET_ARTICLE = "12345热线工单规定的期限"  # each ticket brings its own day

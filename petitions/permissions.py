@@ -1,7 +1,8 @@
 """Who may know of a case. Asked by every service and every staff list, never by a screen alone.
 
-Two walls beside the role: the unit (a village's clerk answers for that village alone), and the accusation: its
-content must not reach the accused (信访工作条例 arts 30 and 46), so the accused unit's people do not find the case.
+Three walls beside the role. The unit: a village's clerk answers for that village alone. The sealed route: an
+accusation is read only by those who hold the permission for it. The accused: its content must not reach them
+(信访工作条例 arts 30 and 46), so neither the accused unit's people nor a member of staff who is named finds the case.
 """
 
 from django.db.models import Q
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 from portal.accounts.permissions import NotAllowed, allows, require
 from portal.orgs.models import Level, OrgUnit
 
-from .workflow import VIEW
+from .vocabulary import Kind
+from .workflow import ACCUSATION, DRAFT, VIEW
 
 
 def visible(queryset, user):
@@ -24,7 +26,8 @@ def visible(queryset, user):
     own = Q(village__in=below) | Q(assignee=user) | Q(assignee_unit__in=below)
     if unit.level != Level.VILLAGE:
         own |= Q(village__isnull=True)
-    return queryset.filter(own).exclude(accused_unit__in=units_above(unit))
+    seen = queryset.filter(own).exclude(accused_unit__in=units_above(unit)).exclude(accused=user)
+    return seen if allows(user, ACCUSATION) else seen.exclude(kind=Kind.ACCUSATION)
 
 
 def may_see(user, petition) -> bool:
@@ -40,7 +43,11 @@ def require_on(by, code: str, petition) -> None:
 
 def may_handle(user, petition) -> bool:
     """Whether a case could be given to this person: able to work on it, and not of the accused unit."""
-    if user is None or user.unit is None or not allows(user, "petitions.draft_reply"):
+    if user is None or user.unit is None or not allows(user, DRAFT):
+        return False
+    if petition.kind == Kind.ACCUSATION and not allows(user, ACCUSATION):
+        return False
+    if petition.accused.filter(pk=user.pk).exists():
         return False
     return petition.accused_unit_id is None or petition.accused_unit_id not in units_above(user.unit)
 

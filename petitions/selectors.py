@@ -127,7 +127,7 @@ def answers(user) -> QuerySet[Answer]:
 def moves_for(user, petition: Petition) -> list[Move]:
     """What this person can do with this case now, in the order of the table: the buttons of its page."""
     possible = actions_from(petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
-    silent = {Action.RECALCULATE, Action.VIEW_PETITIONER, Action.OPEN_ATTACHMENT}
+    silent = {Action.RECALCULATE, Action.VIEW_PETITIONER, Action.OPEN_MATTER, Action.OPEN_ATTACHMENT}
     return [move for move in possible if move.action not in silent and allows(user, str(move.permission))]
 
 

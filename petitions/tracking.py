@@ -54,6 +54,7 @@ TONES = {
     State.TRANSFERRED: "closed",
     State.SENT_BACK: "closed",
     State.WITHDRAWN: "withdrawn",
+    State.MERGED: "closed",
 }
 
 # Inside the office a draft goes to and fro; outside, it is being worked on.
@@ -113,6 +114,19 @@ def titles() -> dict[Action, str]:
         Action.CONCLUDE_REVIEW: _("已有复查意见"),
         Action.RECALCULATE: _("放假安排已公布，期限重新计算"),
         Action.RECORD: _("办理情况"),
+        Action.CONFIRM_RECEIPT: _("已确认收到日期"),
+        Action.ASK_PAPERS: _("请您补充材料，期限暂停计算"),
+        Action.PAPERS_IN: _("材料已补齐，继续办理"),
+        Action.INVESTIGATE: _("已调查核实"),
+        Action.MEDIATE: _("已调解"),
+        Action.HEAR: _("已听证"),
+        Action.SPLIT: _("已分件办理"),
+        Action.MERGE: _("已并入另一件一起办理"),
+        Action.REOPEN: _("重新办理"),
+        Action.REISSUE_CODE: _("已补发查询码"),
+        Action.SUPPLEMENT: _("收到您的补充"),
+        Action.RATE: _("您已评价"),
+        Action.ASK_REVIEW: _("收到您的复查申请"),
     }
 
 

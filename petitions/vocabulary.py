@@ -14,7 +14,20 @@ class Channel(TextChoices):
     FAX = "fax", _("传真")
     HOTLINE = "hotline", _("12345热线转办")
     TRANSFER = "transfer", _("上级转送")
-    SUGGESTION = "suggestion", _("意见箱")
+    SUGGESTION = "suggestion", _("支部和村来函建议")
+
+
+class Delivery(TextChoices):
+    """How a request for information came in: that decides its day of receipt (政府信息公开条例 art 31)."""
+
+    IN_PERSON = "in_person", _("当面提交")
+    REGISTERED = "registered", _("挂号信或者快递，有签收")
+    ORDINARY = "ordinary", _("平常信函")
+    ONLINE = "online", _("网上提交")
+    FAX = "fax", _("传真")
+
+
+DAY_IS_KNOWN = (Delivery.IN_PERSON, Delivery.REGISTERED)  # the others count from the day confirmed with the requester
 
 
 class Kind(TextChoices):
@@ -26,6 +39,21 @@ class Kind(TextChoices):
     CLAIM = "claim", _("申诉求决")
     OBJECTION = "objection", _("公示异议")
     INFORMATION = "information", _("信息公开申请")
+    REVIEW = "review", _("复查复核申请")
+
+
+class Subject(TextChoices):
+    """What the matter is about, in the words of the office; a local promise may name one."""
+
+    APPLICATION = "application", _("低保申请")
+    AMOUNT = "amount", _("补差金额")
+    PAYMENT = "payment", _("低保金发放")
+    ROSTER = "roster", _("名单和公示")
+    EXIT = "exit", _("退出和停发")
+    AID = "aid", _("医疗和临时救助")
+    POLICY = "policy", _("政策和标准")
+    CONDUCT = "conduct", _("干部作风")
+    OTHER = "other", _("其他")
 
 
 class State(TextChoices):
@@ -41,12 +69,14 @@ class State(TextChoices):
     TRANSFERRED = "transferred", _("已转送")
     SENT_BACK = "sent_back", _("已退回转办单位")
     WITHDRAWN = "withdrawn", _("已撤回")
+    MERGED = "merged", _("已并案")
 
 
 IN_HAND = (State.ACCEPTED, State.RETURNED)  # somebody is looking into it and may write
 BEFORE_ANSWER = (State.RECEIVED, *IN_HAND, State.AWAITING_APPROVAL, State.APPROVED, State.ISSUED)
 OPEN = (*BEFORE_ANSWER, State.SERVED)
-FINISHED = (State.CLOSED, State.DECLINED, State.TRANSFERRED, State.SENT_BACK, State.WITHDRAWN)
+FINISHED = (State.CLOSED, State.DECLINED, State.TRANSFERRED, State.SENT_BACK, State.WITHDRAWN, State.MERGED)
+MAY_REOPEN = (State.SERVED, State.CLOSED, State.DECLINED, State.TRANSFERRED, State.WITHDRAWN)
 ANSWERED = (State.ISSUED, State.SERVED, State.CLOSED)  # a reply with a number exists
 
 
@@ -79,6 +109,30 @@ class Action(TextChoices):
     VIEW_PETITIONER = "view_petitioner", _("查看申请人信息")
     OPEN_ATTACHMENT = "open_attachment", _("查看附件")
     RECALCULATE = "recalculate", _("重算期限")
+    CONFIRM_RECEIPT = "confirm_receipt", _("确认收到日期")
+    ASK_PAPERS = "ask_papers", _("要求补充材料")
+    PAPERS_IN = "papers_in", _("材料已补齐")
+    ASK_EXTENSION = "ask_extension", _("申请延期")
+    RETURN_ASSIGNMENT = "return_assignment", _("退回交办")
+    REMIND = "remind", _("催办")
+    INVESTIGATE = "investigate", _("调查记录")
+    MEDIATE = "mediate", _("调解")
+    HEAR = "hear", _("听证记录")
+    CHECK = "check", _("核对清单")
+    SPLIT = "split", _("分件")
+    LINK = "link", _("关联来件")
+    MERGE = "merge", _("并案")
+    REOPEN = "reopen", _("重新办理")
+    NAME_ACCUSED = "name_accused", _("登记被反映的单位和人")
+    FORWARD_COPY = "forward_copy", _("制作移送件")
+    REISSUE_CODE = "reissue_code", _("补发查询码")
+    SUPPLEMENT = "supplement", _("来件人补充")
+    RATE = "rate", _("来件人评价")
+    ASK_REVIEW = "ask_review", _("来件人申请复查")
+    OPEN_MATTER = "open_matter", _("查看来件内容")
+    PRESERVE = "preserve", _("暂缓销毁")
+    RELEASE = "release", _("解除暂缓")
+    DISPOSE = "dispose", _("到期销毁")
 
 
 class DocumentKind(TextChoices):

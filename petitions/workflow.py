@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .deadlines import Event, Rule
 from .errors import WrongState
-from .vocabulary import ANSWERED, BEFORE_ANSWER, FINISHED, IN_HAND, OPEN, Action, Kind, State
+from .vocabulary import ANSWERED, BEFORE_ANSWER, FINISHED, IN_HAND, MAY_REOPEN, OPEN, Action, Kind, State
 
 ANY = tuple(State)
 NEW = None  # before the case exists
@@ -26,6 +26,10 @@ DRAFT = "petitions.draft_reply"
 APPROVE = "petitions.approve_reply"
 ISSUE = "petitions.issue_reply"
 PUBLISH = "petitions.publish_answer"
+REMIND = "petitions.remind_case"
+ACCUSATION = "petitions.read_accusation"
+DISPOSE = "petitions.dispose_case"
+CLOCKS = "petitions.manage_clocks"
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,33 @@ MOVES: tuple[Move, ...] = (
          "transferred to us by mistake; only within five working days", meets=EVERY_RULE),
     Move(A.WITHDRAW, BEFORE_ANSWER, S.WITHDRAWN, ACCEPT, "信访工作条例第十九条",
          "the petitioner takes it back; the register keeps its number", meets=EVERY_RULE),
+    Move(A.CONFIRM_RECEIPT, (S.RECEIVED, *IN_HAND), STAYS, VIEW, "政府信息公开条例第三十一条",
+         "ordinary post, the web and fax: received on the day confirmed with the requester",
+         starts=Event.CONFIRMED, kinds=(Kind.INFORMATION,)),
+    Move(A.SPLIT, (S.RECEIVED, *IN_HAND), STAYS, ACCEPT, "信访工作条例第二十二条",
+         "several matters in one letter: each gets a number and clocks of its own"),
+    Move(A.LINK, ANY, STAYS, VIEW, "信访工作条例第二十一条", "the same matter again, or one that belongs with it; both keep their numbers"),
+    Move(A.MERGE, (S.RECEIVED, *IN_HAND), S.MERGED, ACCEPT, "信访工作条例第二十一条",
+         "answered together with another, with the petitioner's consent; never by itself", meets=EVERY_RULE),
     # --- in hand ----------------------------------------------------------------------------------------------------
     Move(A.ASSIGN, (S.RECEIVED, *IN_HAND), STAYS, ASSIGN, "信访工作条例第二十八条",
          "one person is answerable; nobody of the accused unit"),
     Move(A.RECORD, OPEN, STAYS, VIEW, "信访工作条例第三十一条", "a visit, a phone call, a finding: written down at once"),
+    Move(A.RETURN_ASSIGNMENT, IN_HAND, STAYS, DRAFT, "信访工作条例第二十八条",
+         "not mine to handle, or an interest in it: given back with the reason"),
+    Move(A.REMIND, BEFORE_ANSWER, STAYS, REMIND, "信访工作条例第三十七条、第四十四条",
+         "whoever supervises asks for it to be done", quiet=True),
+    Move(A.CHECK, OPEN, STAYS, DRAFT, "信访工作条例第三十一条", "a line of the checklist, ticked by name", quiet=True),
+    Move(A.INVESTIGATE, IN_HAND, STAYS, DRAFT, "民发〔2021〕57号第十六条", "two investigators at least, both named"),
+    Move(A.MEDIATE, IN_HAND, STAYS, DRAFT, "信访工作条例第三十三条", "what was agreed, in writing",
+         kinds=(Kind.CLAIM, Kind.OBJECTION)),
+    Move(A.HEAR, IN_HAND, STAYS, DRAFT, "信访工作条例第三十一条", "a major claim is heard in public",
+         kinds=(Kind.CLAIM, Kind.REVIEW)),
+    Move(A.ASK_PAPERS, (S.RECEIVED, *IN_HAND), STAYS, DRAFT, "政府信息公开条例第三十条；行政程序惯例",
+         "told once what is missing; the clocks that allow it stand still", meets=(Rule.ASK_CORRECTION,)),
+    Move(A.PAPERS_IN, (S.RECEIVED, *IN_HAND), STAYS, DRAFT, "政府信息公开条例第三十条",
+         "the papers are in: the clocks run on, or anew where the article says so"),
+    Move(A.ASK_EXTENSION, IN_HAND, STAYS, DRAFT, "信访工作条例第三十四条", "the reason goes to the leader", quiet=True),
     Move(A.EXTEND, IN_HAND, STAYS, APPROVE, "信访工作条例第三十四条、政府信息公开条例第三十三条",
          "once, approved by the leader in charge, the reason told"),
     Move(A.ANSWER_AT_ONCE, (S.RECEIVED, *IN_HAND), S.CLOSED, DRAFT, "信访工作条例第二十三条",
@@ -88,12 +115,26 @@ MOVES: tuple[Move, ...] = (
          "numbered without gaps; from here the text is fixed"),
     Move(A.MARK_SERVED, (S.ISSUED,), S.SERVED, ISSUE, "信访工作条例第三十二、三十五条",
          "with proof; the thirty days for a review run from this day", starts=Event.SERVED, meets=EVERY_RULE),
+    Move(A.REOPEN, MAY_REOPEN, S.ACCEPTED, ACCEPT, "信访工作条例第二十八条",
+         "new facts, or a reply that did not answer; a sent reply stays as it is and a further one may follow",
+         starts=Event.ACCEPTED),
     # --- out --------------------------------------------------------------------------------------------------------
     Move(A.CLOSE, (S.SERVED,), S.CLOSED, ACCEPT, "信访工作条例第三十四条", "served and nothing left to do"),
     Move(A.REQUEST_REVIEW, (S.SERVED, S.CLOSED), STAYS, ACCEPT, "信访工作条例第三十五条",
          "to the next higher organ, within the window", kinds=(Kind.CLAIM,)),
     Move(A.CONCLUDE_REVIEW, (S.SERVED, S.CLOSED), STAYS, ACCEPT, "信访工作条例第三十五条",
          "what the higher organ decided", kinds=(Kind.CLAIM,)),
+    Move(A.ASK_REVIEW, (S.SERVED, S.CLOSED), STAYS, None, "信访工作条例第三十五条",
+         "asked for by whoever holds the code; becomes a case of its own", kinds=(Kind.CLAIM, Kind.REVIEW), quiet=True),
+    Move(A.SUPPLEMENT, (*OPEN, S.CLOSED), STAYS, None, "信访工作条例第二十一条",
+         "one word back from whoever holds the code: to what was asked for, or to the reply", quiet=True),
+    Move(A.RATE, (S.SERVED, S.CLOSED, S.DECLINED, S.TRANSFERRED), STAYS, None, "信访工作条例第二十一条",
+         "the petitioner rates the handling, once, by the code alone", quiet=True),
+    # --- the sealed route --------------------------------------------------------------------------------------------
+    Move(A.NAME_ACCUSED, (S.RECEIVED, *IN_HAND), STAYS, VIEW, "信访工作条例第二十八、三十、四十六条",
+         "whoever is named can neither read nor handle it from here on"),
+    Move(A.FORWARD_COPY, (S.RECEIVED, *IN_HAND, S.TRANSFERRED), STAYS, ACCEPT, "信访工作条例第三十条",
+         "what leaves the office names no petitioner", quiet=True),
     # --- for everybody ----------------------------------------------------------------------------------------------
     Move(A.PREPARE_ANSWER, ANSWERED, STAYS, DRAFT, "政府信息公开条例第十五条", "written anew, without the person",
          kinds=(Kind.CONSULTATION, Kind.SUGGESTION, Kind.CLAIM, Kind.OBJECTION, Kind.INFORMATION), quiet=True),
@@ -101,8 +142,16 @@ MOVES: tuple[Move, ...] = (
          kinds=(Kind.CONSULTATION, Kind.SUGGESTION, Kind.CLAIM, Kind.OBJECTION, Kind.INFORMATION), quiet=True),
     Move(A.WITHDRAW_ANSWER, ANSWERED, STAYS, PUBLISH, "个人信息保护法第四十七条", "at once, whoever in the role sees it",
          quiet=True),
+    # --- the file ----------------------------------------------------------------------------------------------------
+    Move(A.REISSUE_CODE, ANY, STAYS, REGISTER, "信访工作条例第二十一条",
+         "a lost code, at the window, on two facts; the old one dies", quiet=True),
+    Move(A.PRESERVE, ANY, STAYS, APPROVE, "档案法第十四条", "a dispute or an inquiry: nothing of it is destroyed", quiet=True),
+    Move(A.RELEASE, ANY, STAYS, APPROVE, "档案法第十四条", "the reason to keep it is over", quiet=True),
+    Move(A.DISPOSE, FINISHED, STAYS, DISPOSE, "个人信息保护法第十九、四十七条",
+         "kept long enough: words and names go, number and counts stay; two people", quiet=True),
     # --- looks and calendars ----------------------------------------------------------------------------------------
     Move(A.VIEW_PETITIONER, ANY, STAYS, PERSON, "个人信息保护法第五十一条", "each look leaves a reason", quiet=True),
+    Move(A.OPEN_MATTER, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "who read it, told to the petitioner as a count", quiet=True),
     Move(A.OPEN_ATTACHMENT, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "each look leaves a trace", quiet=True),
     Move(A.RECALCULATE, ANY, STAYS, None, "国务院办公厅放假安排", "a year's holidays became known", quiet=True),
 )

@@ -152,6 +152,11 @@ class AssignForm(MoveForm):
         yield self.by.pk
 
 
+class ConfirmReceiptForm(MoveForm):
+    on = day(_("与申请人确认的收到日期"), help_text=_("期限从这一天的次日起算（政府信息公开条例第三十一条）。"))
+    note = text(_("怎样确认的"), help_text=INSIDE, required=False, rows=2)
+
+
 class RecordForm(MoveForm):
     note = text(_("内部记录"), help_text=INSIDE, required=False)
     public_note = text(_("告诉来件人的话"), help_text=SEEN, required=False, rows=3)

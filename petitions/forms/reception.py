@@ -43,7 +43,12 @@ class ReceptionForm(forms.Form):
     village = forms.ModelChoiceField(
         label=_("涉及村"), queryset=None, required=False, empty_label=_("不确定，或者不限于某个村")
     )
-    kind = forms.ChoiceField(label=_("类别"), choices=Kind.choices, initial=Kind.CONSULTATION, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("类别"),
+        choices=[(kind, kind.label) for kind in Kind if kind != Kind.REVIEW],
+        initial=Kind.CONSULTATION,
+        widget=forms.RadioSelect,
+    )
     summary = forms.CharField(
         label=_("事项摘要"),
         max_length=80,

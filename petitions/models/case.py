@@ -57,12 +57,19 @@ class DeadlineQuerySet(models.QuerySet):
     def running(self):
         return self.filter(met_at__isnull=True, dropped_at__isnull=True)
 
+    def ticking(self):
+        """Running and not standing still for the person's papers."""
+        return self.running().filter(paused_on__isnull=True)
+
+    def on_hold(self):
+        return self.running().filter(paused_on__isnull=False)
+
     def overdue(self, day):
-        return self.running().filter(due__lt=day)
+        return self.ticking().filter(due__lt=day)
 
     def due_between(self, first, last):
         """Due in these days, counted by the day on which the office had better act."""
-        return self.running().filter(act_by__lte=last, due__gte=first)
+        return self.ticking().filter(act_by__lte=last, due__gte=first)
 
 
 class Deadline(models.Model):
@@ -70,6 +77,7 @@ class Deadline(models.Model):
 
     petition = models.ForeignKey(Petition, verbose_name=_("来件"), on_delete=models.CASCADE, related_name="deadlines")
     rule = models.CharField(_("期限"), max_length=20)
+    name = models.CharField(_("期限名称"), max_length=40, blank=True, help_text=_("设定时的名称；以后改了名不影响它。"))
     article = models.CharField(_("依据"), max_length=80)
     days = models.PositiveSmallIntegerField(_("天数"))
     unit = models.CharField(_("单位"), max_length=10)
@@ -78,6 +86,8 @@ class Deadline(models.Model):
     act_by = models.DateField(_("最迟办理日"), help_text=_("到期日是休息日的，提前到最近的工作日。"))
     provisional = models.BooleanField(_("暂算"), default=False)
     calendar_version = models.PositiveIntegerField(_("日历版本"), default=0)
+    paused_on = models.DateField(_("暂停之日"), null=True, blank=True, help_text=_("等补充材料时期限停走。"))
+    held_days = models.PositiveSmallIntegerField(_("已暂停天数"), default=0, help_text=_("以期限自己的单位计。"))
     extended_days = models.PositiveSmallIntegerField(_("延长天数"), default=0)
     met_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
     dropped_at = models.DateTimeField(_("不再适用"), null=True, blank=True)
@@ -92,7 +102,7 @@ class Deadline(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["petition", "rule"],
-                condition=models.Q(dropped_at__isnull=True),
+                condition=models.Q(dropped_at__isnull=True, met_at__isnull=True),
                 name="one_running_clock_per_rule",
             ),
             models.CheckConstraint(condition=models.Q(act_by__lte=models.F("due")), name="act_by_is_not_after_due"),
@@ -105,7 +115,7 @@ class Deadline(models.Model):
     def title(self) -> str:
         from petitions.deadlines import title_of
 
-        return title_of(self.rule)
+        return self.name or title_of(self.rule)
 
     @property
     def is_running(self) -> bool:
@@ -113,7 +123,7 @@ class Deadline(models.Model):
 
     @property
     def is_overdue(self) -> bool:
-        return self.is_running and self.due < timezone.localdate()
+        return self.is_running and self.paused_on is None and self.due < timezone.localdate()
 
     @property
     def days_left(self) -> int:

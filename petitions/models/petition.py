@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from petitions.vocabulary import FINISHED, IN_HAND, OPEN, Channel, Kind, State
+from petitions.vocabulary import FINISHED, IN_HAND, OPEN, Channel, Delivery, Kind, State, Subject
 from portal.privacy.fields import SealedTextField
 
 
@@ -41,6 +41,16 @@ class Petition(models.Model):
     state = models.CharField(_("状态"), max_length=20, choices=State.choices, default=State.RECEIVED, db_index=True)
 
     received_on = models.DateField(_("收到日期"), help_text=_("期限从这一天的次日起算。"))
+    delivery = models.CharField(
+        _("递交方式"),
+        max_length=12,
+        choices=Delivery.choices,
+        blank=True,
+        help_text=_("信息公开申请据此确定收到日期。"),
+    )
+    confirmed_on = models.DateField(
+        _("确认的收到日期"), null=True, blank=True, help_text=_("平常信函、网上和传真，以与申请人确认之日为收到日期。")
+    )
     entered_at = models.DateTimeField(_("登记时间"), default=timezone.now, editable=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -66,6 +76,14 @@ class Petition(models.Model):
         related_name="+",
         help_text=_("该单位的工作人员看不到这件来件（信访工作条例第三十条）。"),
     )
+    accused = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("被反映的工作人员"),
+        blank=True,
+        related_name="+",
+        help_text=_("这些人看不到、也不能办这件来件（信访工作条例第二十八、三十条）。"),
+    )
+    subject = models.CharField(_("事项类型"), max_length=12, choices=Subject.choices, default=Subject.OTHER)
     summary = models.CharField(
         _("事项摘要"), max_length=80, help_text=_("列表里显示，不写姓名、电话、住址等个人信息。")
     )
@@ -93,6 +111,32 @@ class Petition(models.Model):
         related_name="repeated",
     )
 
+    split_from = models.ForeignKey(
+        "self",
+        verbose_name=_("分件的原件"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="split_off",
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("并入的来件"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged_here",
+    )
+    reviews_case = models.ForeignKey(
+        "self",
+        verbose_name=_("申请复查复核的原件"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="review_cases",
+    )
+    review_level = models.PositiveSmallIntegerField(_("复查或复核"), null=True, blank=True)
+
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("承办人"),
@@ -106,6 +150,9 @@ class Petition(models.Model):
     )
     accepted_at = models.DateTimeField(_("受理时间"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True, editable=False)
+
+    is_preserved = models.BooleanField(_("暂缓销毁"), default=False, editable=False)
+    disposed_at = models.DateTimeField(_("内容销毁时间"), null=True, blank=True, editable=False)
 
     code_fingerprint = models.CharField(_("查询码指纹"), max_length=64, unique=True, editable=False)
     idempotency_key = models.CharField(_("提交指纹"), max_length=64, unique=True, editable=False)
@@ -129,6 +176,10 @@ class Petition(models.Model):
             ("issue_reply", _("编号印发、登记送达")),
             ("publish_answer", _("公开和撤下答复")),
             ("view_case_statistics", _("查看来件统计")),
+            ("remind_case", _("催办")),
+            ("read_accusation", _("办理检举控告（密封）")),
+            ("dispose_case", _("到期来件的销毁")),
+            ("manage_clocks", _("设置期限、清单和保存年限")),
         ]
         constraints = [
             models.CheckConstraint(
@@ -148,6 +199,20 @@ class Petition(models.Model):
                 condition=models.Q(state__in=FINISHED, closed_at__isnull=False)
                 | (~models.Q(state__in=FINISHED) & models.Q(closed_at__isnull=True)),
                 name="finished_exactly_with_closed_at",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=State.MERGED, merged_into__isnull=False)
+                | (~models.Q(state=State.MERGED) & models.Q(merged_into__isnull=True)),
+                name="merged_exactly_with_another",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind=Kind.REVIEW, reviews_case__isnull=False, review_level__in=[1, 2])
+                | (~models.Q(kind=Kind.REVIEW) & models.Q(reviews_case__isnull=True, review_level__isnull=True)),
+                name="review_names_its_case",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(disposed_at__isnull=True) | models.Q(is_preserved=False, closed_at__isnull=False),
+                name="disposed_only_when_finished_and_free",
             ),
         ]
 

@@ -27,6 +27,7 @@ def start_ticket(petition: Petition, due: date) -> Deadline:
     return Deadline.objects.create(
         petition=petition,
         rule=Rule.TICKET,
+        name=deadlines.title_of(Rule.TICKET),
         article=deadlines.TICKET_ARTICLE,
         days=0,
         unit=Unit.CALENDAR,
@@ -50,7 +51,11 @@ def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str,
 def change_kind(petition: Petition, at: datetime) -> None:
     """The clocks of the new kind, counted from the same days; what no longer applies is dropped, not erased."""
     wanted: dict[Rule, tuple[Clock, date]] = {}
-    for event, on in ((Event.RECEIVED, petition.received_on), (Event.ACCEPTED, _accepted_on(petition))):
+    for event, on in (
+        (Event.RECEIVED, petition.received_on),
+        (Event.CONFIRMED, petition.confirmed_on),
+        (Event.ACCEPTED, _accepted_on(petition)),
+    ):
         if on is not None:
             for clock in deadlines.clocks_for(
                 event, kind=petition.kind, channel=petition.channel, is_named=is_named(petition)
@@ -153,6 +158,7 @@ def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calen
     return Deadline.objects.create(
         petition=petition,
         rule=clock.rule,
+        name=deadlines.title_of(clock.rule),
         article=clock.article,
         days=clock.days,
         unit=clock.unit,

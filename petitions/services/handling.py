@@ -1,5 +1,7 @@
 """Working on a case: take it on or not, give it to somebody, write down what was found, finish it."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +15,7 @@ from portal.accounts.permissions import NotAllowed
 from portal.words import in_chinese
 
 from . import clocks
-from .intake import Person, check_summary
+from .intake import Person, check_summary, delivered
 from .moves import moving
 from .replies import check_outcome
 from .texts import need, refuse_personal
@@ -85,6 +87,8 @@ def classify(
             raise Refused(_("这件来件没有指明公示，不能改为公示异议。"))
         step.petition.kind = after
         step.petition.accused_unit = accused_unit if after == Kind.ACCUSATION else None
+        for name, value in delivered(after, step.petition).items():
+            setattr(step.petition, name, value)
         step.internal_note = reason.strip()
         step.facts = {"kind_before": str(before), "kind": str(after)}
         clocks.change_kind(step.petition, timezone.now())
@@ -105,6 +109,20 @@ def assign(*, petition: Petition, by, assignee=None, unit=None, note: str = "", 
         step.petition.assignee_unit = unit
         step.internal_note = note.strip()
         step.facts = {"unit": unit.code}
+    return petition
+
+
+def confirm_receipt(*, petition: Petition, by, on: date, note: str = "", version: int | None = None) -> Petition:
+    """The day agreed with the requester is the day of receipt (政府信息公开条例 art 31); the clocks start with it."""
+    with moving(Action.CONFIRM_RECEIPT, petition=petition, by=by, version=version) as step:
+        if step.petition.confirmed_on is not None:
+            raise WrongState(_("收到日期已经确认过：%(day)s。") % {"day": step.petition.confirmed_on.isoformat()})
+        if not step.petition.received_on <= on <= timezone.localdate():
+            raise Refused(_("确认的日期应在来件到达之日和今天之间。"))
+        step.petition.confirmed_on = on
+        step.starts_on = on
+        step.internal_note = note.strip()
+        step.facts = {"confirmed_on": on.isoformat()}
     return petition
 
 

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from disclosures.models import Publication
-from petitions import codes, deadlines, windows
+from petitions import codes, deadlines, numbers, windows
 from petitions.errors import Refused, WindowClosed
 from petitions.models import NumberSeries, Petition, Petitioner
-from petitions.vocabulary import Action, Channel, Kind
+from petitions.vocabulary import DAY_IS_KNOWN, Action, Channel, Delivery, Kind, Subject
 from petitions.workflow import NEW, REGISTER, find_move
 from portal.accounts.permissions import NotAllowed, require
 from portal.words import in_chinese
@@ -65,6 +65,8 @@ def submit(
     source_number: str = "",
     ticket_due: date | None = None,
     received_on: date | None = None,
+    delivery: str = "",
+    subject: str = Subject.OTHER,
     by=None,
 ) -> Receipt:
     """Register a matter from any channel (信访工作条例 arts 17, 19, 22).
@@ -95,6 +97,7 @@ def submit(
                 entered_by=by,
                 village=village,
                 accused_unit=accused_unit,
+                subject=Subject(subject),
                 summary=check_summary(summary, kind, village),
                 is_anonymous=is_anonymous,
                 persons_count=max(1, persons_count),
@@ -105,6 +108,8 @@ def submit(
                 source_number=source_number,
                 idempotency_key=codes.fingerprint_key(idempotency_key),
             )
+            for name, value in delivered(kind, petition, delivery).items():
+                setattr(petition, name, value)
             return _register(petition, petitioner, clean, ticket_due, codes.code_for(idempotency_key))
     except IntegrityError:
         # Two sendings of the same form met: the other one was first.
@@ -120,7 +125,7 @@ def look_up(number: str, code: str) -> Petition | None:
 
 def _register(petition: Petition, person: Person | None, clean: list, ticket_due: date | None, code: str) -> Receipt:
     year = timezone.localdate().year
-    petition.number = f"{year}-{NumberSeries.take('petition', year):04d}"
+    petition.number = numbers.number_for(year, NumberSeries.take("petition", year))
     petition.code_fingerprint = codes.fingerprint_code(petition.number, code)
     petition.save(force_insert=True)
     if person is not None and not petition.is_anonymous:
@@ -129,6 +134,8 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
         )
     files.store(petition, clean, by=petition.entered_by)
     clocks.start(petition, deadlines.Event.RECEIVED, petition.received_on)
+    if petition.confirmed_on is not None:
+        clocks.start(petition, deadlines.Event.CONFIRMED, petition.confirmed_on)
     if ticket_due is not None:
         clocks.start_ticket(petition, ticket_due)
     step = Step(
@@ -197,6 +204,22 @@ def check_summary(summary: str, kind: Kind, village) -> str:
 @in_chinese
 def say_matter(kind: Kind, village) -> str:
     return f"{village.name} · {kind.label}" if village else str(kind.label)
+
+
+# How a request for information is taken to have come, where nobody said so.
+DELIVERED = {
+    Channel.WEB: Delivery.ONLINE,
+    Channel.LETTER: Delivery.ORDINARY,
+    Channel.FAX: Delivery.FAX,
+}
+
+
+def delivered(kind: Kind, petition: Petition, delivery: str = "") -> dict:
+    """A request's day of receipt (政府信息公开条例 art 31): certain when handed in or signed for, else to be confirmed."""
+    if kind != Kind.INFORMATION or petition.confirmed_on is not None:
+        return {}
+    way = Delivery(delivery or petition.delivery or DELIVERED.get(Channel(petition.channel), Delivery.IN_PERSON))
+    return {"delivery": way, "confirmed_on": petition.received_on if way in DAY_IS_KNOWN else None}
 
 
 def _find_publication(kind: Kind, number: str | None, row_serial: int | None, received_on: date) -> Publication | None:

@@ -38,6 +38,7 @@ class Step:
     deadline_before: date | None = None
     deadline_after: date | None = None
     facts: dict = field(default_factory=dict)
+    starts_on: date | None = None  # the day from which the clocks of this move count, where it is not today
 
 
 @contextmanager
@@ -67,15 +68,17 @@ def _begin(action: Action, given: Petition, by, version: int | None) -> Step:
 def _finish(step: Step) -> CaseEvent:
     petition, move, now = step.petition, step.move, timezone.now()
     petition.state = move.arrives_at(step.from_state)
-    if petition.state in FINISHED and petition.closed_at is None:
-        petition.closed_at = now
+    if petition.state in FINISHED:
+        petition.closed_at = petition.closed_at or now
+    else:
+        petition.closed_at = None
     if not move.quiet:
         petition.version += 1
         petition.save(update_fields=_PLAIN)
     if met := clocks.meet(petition, move.meets, now):
         step.facts = {**step.facts, **met}
     if move.starts and move.action != Action.SUBMIT:
-        clocks.start(petition, move.starts, timezone.localdate(now))
+        clocks.start(petition, move.starts, step.starts_on or timezone.localdate(now))
     return append(step)
 
 
@@ -83,10 +86,15 @@ def _finish(step: Step) -> CaseEvent:
 _PLAIN = (
     "kind",
     "state",
+    "subject",
     "summary",
     "village",
     "accused_unit",
+    "delivery",
+    "confirmed_on",
     "repeats",
+    "merged_into",
+    "is_preserved",
     "assignee",
     "assignee_unit",
     "accepted_at",

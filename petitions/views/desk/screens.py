@@ -97,6 +97,13 @@ SCREENS: dict[Action, Screen] = {
         _("承办人会在自己的首页看到这件。来件人看不到承办人是谁。"),
         _("交办"),
     ),
+    Action.CONFIRM_RECEIPT: Screen(
+        forms.ConfirmReceiptForm,
+        on_case(handling.confirm_receipt),
+        _("答复期限从确认的这一天起算，登记后不能改。"),
+        _("确认收到日期"),
+        is_main=True,
+    ),
     Action.RECORD: Screen(
         forms.RecordForm, on_case(handling.record), _("记录只能新增，不能修改。写错了就再记一条更正。"), _("记下来")
     ),
@@ -190,6 +197,8 @@ def is_ready(action: Action, case, reply_statuses: set[str], review) -> bool:
         return needs[action] in reply_statuses
     if action == Action.SEND_BACK:
         return case.channel == "transfer"
+    if action == Action.CONFIRM_RECEIPT:
+        return case.confirmed_on is None
     if action == Action.REQUEST_REVIEW:
         return review is not None and review.is_open
     if action == Action.CONCLUDE_REVIEW:

@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from petitions import deadlines
 from petitions.deadlines import Event, Rule
+from petitions.errors import Refused, WrongState
 from petitions.models import Deadline, Review
 from petitions.services import clocks, handling
 from petitions.vocabulary import Action, Channel, Kind, State
@@ -27,7 +28,9 @@ TUESDAY = "2026-02-10 10:00+08:00"
         (Kind.ACCUSATION, Channel.WEB, Event.RECEIVED, {Rule.TELL: 15}),
         (Kind.OBJECTION, Channel.WEB, Event.RECEIVED, {Rule.OBJECTION: 15}),
         (Kind.OBJECTION, Channel.WEB, Event.ACCEPTED, {}),
-        (Kind.INFORMATION, Channel.WEB, Event.RECEIVED, {Rule.INFORMATION: 20}),
+        (Kind.INFORMATION, Channel.WEB, Event.RECEIVED, {}),
+        (Kind.INFORMATION, Channel.WEB, Event.CONFIRMED, {Rule.INFORMATION: 20, Rule.ASK_CORRECTION: 7}),
+        (Kind.REVIEW, Channel.WEB, Event.RECEIVED, {Rule.REVIEW_DECISION: 30}),
         (Kind.CONSULTATION, Channel.VISIT, Event.RECEIVED, {}),
         (Kind.CONSULTATION, Channel.VISIT, Event.ACCEPTED, {}),
     ],
@@ -64,8 +67,25 @@ def test_a_letter_of_10_february_is_told_by_the_25th_and_finished_by_10_april(to
 )
 def test_working_day_clocks(town, day, kind, rule, due):
     with time_machine.travel(day, tick=False):
-        petition = town.submit(kind=kind).petition
+        petition = town.submit(kind=kind, channel=Channel.VISIT).petition
         assert petition.deadlines.get(rule=rule).due == due
+
+
+def test_a_request_by_post_counts_from_the_day_agreed_with_the_requester(town):
+    """政府信息公开条例 art 31: handed in or signed for, that day; ordinary post, the web and fax, the day confirmed."""
+    with time_machine.travel("2026-03-02 10:00+08:00", tick=False):
+        petition = town.submit(kind=Kind.INFORMATION).petition
+        assert (petition.delivery, petition.confirmed_on) == ("online", None)
+        assert not petition.deadlines.exists()
+    with time_machine.travel("2026-03-05 10:00+08:00", tick=False):
+        with pytest.raises(Refused):
+            handling.confirm_receipt(petition=petition, by=town.worker, on=date(2026, 3, 1))
+        handling.confirm_receipt(petition=petition, by=town.worker, on=date(2026, 3, 4), note="电话确认")
+        with pytest.raises(WrongState):
+            handling.confirm_receipt(petition=petition, by=town.worker, on=date(2026, 3, 5))
+    # Wednesday 4 March + 20 working days: Wednesday 1 April; + 7: Friday 13 March.
+    due = dict(petition.deadlines.values_list("rule", "due"))
+    assert due == {Rule.INFORMATION: date(2026, 4, 1), Rule.ASK_CORRECTION: date(2026, 3, 13)}
 
 
 @time_machine.travel("2026-03-02 10:00+08:00", tick=False)

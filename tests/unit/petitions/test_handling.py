@@ -172,11 +172,11 @@ def test_withdrawing_keeps_number_and_record(town):
 
 def test_changing_the_class_changes_the_clocks_from_the_same_days(town):
     with time_machine.travel("2026-03-02 10:00+08:00", tick=False):
-        petition = town.submit(kind=Kind.CONSULTATION).petition
+        petition = town.submit(kind=Kind.CONSULTATION, channel=Channel.VISIT).petition
         assert not petition.deadlines.exists()
     with time_machine.travel("2026-03-04 10:00+08:00", tick=False):
         handling.classify(petition=petition, by=town.worker, kind=Kind.INFORMATION, reason="实为申请公开")
-        information = petition.deadlines.get()
+        information = petition.deadlines.get(rule="information")
         assert (information.rule, information.starts_on) == ("information", date(2026, 3, 2))
         handling.classify(petition=petition, by=town.worker, kind=Kind.CLAIM)
     information.refresh_from_db()

@@ -97,6 +97,17 @@ def test_every_action_has_been_thought_about():
         Action.WITHDRAW_ANSWER,
         Action.VIEW_PETITIONER,
         Action.OPEN_ATTACHMENT,
+        Action.OPEN_MATTER,
+        Action.ASK_EXTENSION,
+        Action.RETURN_ASSIGNMENT,
+        Action.REMIND,
+        Action.CHECK,
+        Action.LINK,
+        Action.NAME_ACCUSED,
+        Action.FORWARD_COPY,
+        Action.PRESERVE,
+        Action.RELEASE,
+        Action.DISPOSE,
     }
     assert set(Action) - set(tracking.titles()) == inside
 
@@ -167,7 +178,7 @@ def test_the_buttons_are_the_lines_of_the_table_that_one_may(town):
     def buttons(user):
         return {move.action for move in selectors.moves_for(user, petition)}
 
-    assert buttons(town.receptionist) == {Action.RECORD}
+    assert buttons(town.receptionist) == {Action.RECORD, Action.LINK, Action.NAME_ACCUSED, Action.REISSUE_CODE}
     assert Action.ACCEPT in buttons(town.worker)
     assert Action.EXTEND not in buttons(town.leader)
     assert buttons(town.publisher) == set()
