@@ -8,7 +8,7 @@ classify(
         "id", "number", "channel", "kind", "state", "received_on", "delivery", "confirmed_on", "entered_at", "entered_by", "source_organ",
         "source_number", "village", "accused_unit", "subject", "summary", "is_anonymous", "persons_count", "publish_consent",
         "publication", "row_serial", "repeats", "split_from", "merged_into", "reviews_case",
-        "review_level", "is_preserved", "disposed_at", "assignee", "assignee_unit", "accepted_at", "closed_at",
+        "review_level", "news_at", "is_preserved", "disposed_at", "assignee", "assignee_unit", "accepted_at", "closed_at",
         "code_fingerprint", "idempotency_key", "version",
     ),
     sealed=("request", "facts"),
@@ -44,11 +44,12 @@ classify(
 classify(
     "petitions.Review",
     internal=(
-        "id", "petition", "reply", "organ", "opens_on", "last_day", "provisional", "calendar_version",
+        "id", "petition", "level", "reply", "case", "organ", "opens_on", "last_day", "provisional", "calendar_version",
         "requested_on", "concluded_on", "outcome",
     ),
     sealed=("note",),
 )  # fmt: skip
+classify("petitions.Rating", internal=("petition", "score", "at"), sealed=("comment",))
 classify(
     "petitions.Answer",
     public=("number", "kind", "title", "question_redacted", "answer_redacted", "state", "published_at", "withdrawn_at"),

@@ -68,7 +68,8 @@ CLOCKS: tuple[Clock, ...] = (
           (Kind.INFORMATION,), extendable=20),
     Clock(Rule.ASK_CORRECTION, Event.CONFIRMED, 7, Unit.WORKING, "政府信息公开条例第三十条", (Kind.INFORMATION,)),
     Clock(Rule.REVIEW_DECISION, Event.RECEIVED, 30, Unit.CALENDAR, "信访工作条例第三十五、三十六条", (Kind.REVIEW,)),
-    Clock(Rule.REVIEW,      Event.SERVED,   30, Unit.CALENDAR, "信访工作条例第三十五条", (Kind.CLAIM,), window=True),
+    Clock(Rule.REVIEW,      Event.SERVED,   30, Unit.CALENDAR, "信访工作条例第三十五、三十六条",
+          (Kind.CLAIM, Kind.REVIEW), window=True),
 )
 # fmt: on
 

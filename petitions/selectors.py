@@ -38,10 +38,14 @@ def is_withdrawn_answer(number: str) -> bool:
 # --- the holder of a code -------------------------------------------------------------------------------------------
 
 
-def track(number: str, code: str) -> tracking.Tracked | None:
-    """Where a matter stands; None alike for a wrong number, a wrong code and nonsense."""
-    petition = intake.look_up(number, code)
-    return tracking.track(petition) if petition else None
+def find_by_code(number: str, code: str) -> Petition | None:
+    """The matter of whoever holds its code; None alike for a wrong number, a wrong code and nonsense."""
+    return intake.look_up(number, code)
+
+
+def track(petition: Petition) -> tracking.Tracked:
+    """Where a matter stands, for whoever proved to hold its code."""
+    return tracking.track(petition)
 
 
 # --- staff ----------------------------------------------------------------------------------------------------------
@@ -86,6 +90,7 @@ def waiting_for(user) -> QuerySet[Petition]:
         mine |= seen.filter(state__in=[State.RECEIVED, State.SERVED])
     if allows(user, DRAFT):
         mine |= seen.filter(state__in=IN_HAND, assignee=user) | seen.filter(state__in=IN_HAND, assignee=None)
+        mine |= seen.filter(news_at__isnull=False)  # the petitioner answered by code
     if allows(user, APPROVE):
         mine |= seen.filter(state=State.AWAITING_APPROVAL)
     if allows(user, ISSUE):

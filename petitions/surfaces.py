@@ -14,6 +14,7 @@ NOTICES_ROW = 1
 def sign_on() -> None:
     register("petitions:new", of_notice=objection_forms)
     register_silent("petitions:track", "shows one person's case to the holder of its code, and asks by POST alone")
+    register_silent("petitions:act", "answers the holder of a code, and takes POST alone")
     register("petitions:answer_list", shared=lambda: [reverse("petitions:answer_list")])
     register("petitions:answer", shared=answers)
     register("api:answer-list", shared=lambda: [reverse("api:answer-list") + "?page_size=100"])

@@ -7,8 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .deadlines import Rule
-from .models import CaseEvent, Petition, Reply, Review
+from .models import CaseEvent, Petition, Rating, Reply, Review
+from .models.rating import Score
+from .models.review import ReviewLevel
+from .services import petitioner
 from .vocabulary import FIXED_REPLY, OBJECTION_OUTCOMES, OPEN, Action, Kind, Outcome, State
+from .workflow import is_possible
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,10 @@ class Tracked:
     next: Next | None
     replies: list[Reply]
     review: Review | None
+    rating: Rating | None
+    review_title: str
+    may_supplement: bool
+    may_rate: bool
     times_person_viewed: int
     files: int
 
@@ -70,6 +78,8 @@ def track(petition: Petition) -> Tracked:
     """The public view of one case, for whoever proved to hold its code."""
     state = State(petition.state)
     events = list(petition.events.all())
+    review = petition.reviews.select_related("case").last()
+    rating = Rating.objects.filter(petition=petition).first()
     return Tracked(
         number=petition.number,
         kind=Kind(petition.kind).label,
@@ -82,10 +92,27 @@ def track(petition: Petition) -> Tracked:
         steps=[step for event in events if (step := _step(event, petition))],
         next=_next(petition, state),
         replies=list(petition.replies.filter(status__in=FIXED_REPLY)),
-        review=petition.reviews.last(),
+        review=review,
+        rating=rating,
+        review_title=_title_of(review),
+        may_supplement=petitioner.has_floor(petition) and _is_open_to(Action.SUPPLEMENT, petition),
+        may_rate=rating is None and _is_open_to(Action.RATE, petition),
         times_person_viewed=sum(event.action == Action.VIEW_PETITIONER for event in events),
         files=petition.attachments.count(),
     )
+
+
+def _title_of(review: Review | None) -> str:
+    if review is None:
+        return ""
+    return _("不服，申请%(level)s（%(day)s以前）") % {
+        "level": ReviewLevel(review.level).label,
+        "day": review.last_day.isoformat(),
+    }
+
+
+def _is_open_to(action: Action, petition: Petition) -> bool:
+    return is_possible(action, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
 
 
 def _word(state: State) -> str:
@@ -145,16 +172,24 @@ def _text(event: CaseEvent) -> str:
         parts.append(_("文号：%(number)s") % {"number": number})
     if event.action in (Action.ISSUE_REPLY, Action.ANSWER_AT_ONCE) and event.facts.get("outcome") in OBJECTION_OUTCOMES:
         parts.append(_("异议的处理结果：%(outcome)s") % {"outcome": Outcome(event.facts["outcome"]).label})
+    if event.action in (Action.ASK_REVIEW, Action.REQUEST_REVIEW) and (number := event.facts.get("case")):
+        parts.append(_("复查复核件编号：%(number)s") % {"number": number})
+    if event.action == Action.RATE:
+        parts.append(str(Score(event.facts["score"]).label))
     if event.action in (Action.EXTEND, Action.RECALCULATE) and event.deadline_after:
         parts.append(_("新的期限：%(day)s") % {"day": event.deadline_after.isoformat()})
     return "\n".join(part for part in parts if part)
 
 
 def _next(petition: Petition, state: State) -> Next | None:
+    if state == State.CLOSED and petition.kind in (Kind.CLAIM, Kind.REVIEW):
+        return _review_next(petition)
     if state not in OPEN:
         return None
     if state == State.SERVED:
         return _review_next(petition)
+    if petition.kind == Kind.REVIEW:
+        return _decision_next(petition)
     if state == State.ISSUED:
         return Next(_("书面答复已经出具，正在送达。您可以在本页阅读。"))
     rules = [Rule.TICKET, Rule.OBJECTION, Rule.INFORMATION]
@@ -169,13 +204,21 @@ def _next(petition: Petition, state: State) -> Next | None:
     return Next(text, by_when=clock.due, provisional=clock.provisional, is_late=clock.is_overdue)
 
 
+def _decision_next(petition: Petition) -> Next:
+    clock = petition.deadlines.running().filter(rule=Rule.REVIEW_DECISION).first()
+    text = _("由复查复核机关作出书面意见。")
+    if clock is None:
+        return Next(text)
+    return Next(text, by_when=clock.due, provisional=clock.provisional, is_late=clock.is_overdue)
+
+
 def _review_next(petition: Petition) -> Next | None:
     review = petition.reviews.last()
     if review is None or not review.is_open:
         return None
     organ = review.organ or _("上一级机关")
     return Next(
-        _("如不服答复，可以向%(organ)s书面申请复查。") % {"organ": organ},
+        _("如不服，可以向%(organ)s书面申请%(level)s。") % {"organ": organ, "level": ReviewLevel(review.level).label},
         by_when=review.last_day,
         provisional=review.provisional,
     )

@@ -1,6 +1,6 @@
 """The public doors of this app. No address here ever carries a look-up code."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import answers, letters, track
 
@@ -8,6 +8,7 @@ app_name = "petitions"
 urlpatterns = [
     path("petitions/new/", letters.write, name="new"),
     path("petitions/track/", track.look_up, name="track"),
+    re_path(r"^petitions/track/(?P<act>supplement|rate|review)/$", track.act, name="act"),
     path("answers/", answers.answer_list, name="answer_list"),
     path("answers/<str:number>/", answers.answer, name="answer"),
 ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions.models.review import ReviewOutcome
 from petitions.services import replies
-from petitions.vocabulary import OBJECTION_OUTCOMES, AnswerState, DocumentKind, Kind, Outcome, ServiceMethod
+from petitions.vocabulary import OBJECTION_OUTCOMES, AnswerState, Channel, DocumentKind, Kind, Outcome, ServiceMethod
 
 from .moves import INSIDE, MoveForm, day, objection_outcome, text
 
@@ -66,12 +66,18 @@ class MarkServedForm(MoveForm):
 
 
 class RequestReviewForm(MoveForm):
-    requested_on = day(_("申请复查的日期"))
+    requested_on = day(_("申请的日期"))
+    channel = forms.ChoiceField(
+        label=_("怎样申请的"),
+        choices=[(channel, channel.label) for channel in (Channel.VISIT, Channel.LETTER, Channel.CALL, Channel.FAX)],
+    )
+    reason = text(_("申请的理由"), help_text=_("照申请书写，来件人看得到。"), required=False, rows=3)
 
 
 class ConcludeReviewForm(MoveForm):
-    outcome = forms.ChoiceField(label=_("复查结果"), choices=ReviewOutcome.choices)
-    concluded_on = day(_("复查意见日期"))
+    outcome = forms.ChoiceField(label=_("结果"), choices=ReviewOutcome.choices)
+    concluded_on = day(_("意见的日期"))
+    served_on = day(_("送达来件人的日期"), help_text=_("申请复核的30天从这一天起算。"))
     note = text(_("说明"), help_text=INSIDE, required=False, rows=3)
 
 

@@ -154,19 +154,3 @@ class ObjectionForm(MatterForm):
         words.label = _("您认为哪里不对，希望怎么处理")
         words.help_text = _("例如：这一户人口写成三口，实际只有两口，请核实。")
         words.error_messages["required"] = _("请写明您认为哪里不对。")
-
-
-class TrackForm(forms.Form):
-    number = forms.CharField(
-        label=_("编号"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-        error_messages={"required": _("请填写回执上的编号。")},
-    )
-    code = forms.CharField(
-        label=_("查询码"),
-        max_length=80,
-        help_text=_("回执上的那一长串。空格、横线和大小写都没关系。"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-        error_messages={"required": _("请填写回执上的查询码。")},
-    )

@@ -3,6 +3,7 @@ from .attachment import Attachment
 from .case import CaseEvent, Deadline
 from .petition import Petition, PetitionQuerySet
 from .petitioner import Petitioner
+from .rating import Rating
 from .reply import Reply
 from .review import Review
 from .series import NumberSeries
@@ -16,6 +17,7 @@ __all__ = [
     "Petition",
     "PetitionQuerySet",
     "Petitioner",
+    "Rating",
     "Reply",
     "Review",
 ]

@@ -151,6 +151,9 @@ class Petition(models.Model):
     accepted_at = models.DateTimeField(_("受理时间"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True, editable=False)
 
+    news_at = models.DateTimeField(
+        _("来件人有补充"), null=True, blank=True, db_index=True, editable=False, help_text=_("办过一步就清空。")
+    )
     is_preserved = models.BooleanField(_("暂缓销毁"), default=False, editable=False)
     disposed_at = models.DateTimeField(_("内容销毁时间"), null=True, blank=True, editable=False)
 

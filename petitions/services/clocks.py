@@ -81,14 +81,15 @@ def extend(deadline: Deadline, days: int) -> Deadline:
     return deadline
 
 
-def open_review(petition: Petition, reply, served_on: date, organ: str) -> Review | None:
-    """The petitioner's thirty days for a review, from the day of service (信访工作条例 art 35)."""
+def open_window(petition: Petition, level: int, served_on: date, organ: str, reply=None) -> Review | None:
+    """The petitioner's thirty days for a review, or a re-review, from the day of service (信访工作条例 arts 35, 36)."""
     clock = deadlines.window_for(Rule.REVIEW, petition.kind)
     if clock is None:
         return None
     window = calendar.current().window(served_on, clock.days, clock.unit)
     return Review.objects.create(
         petition=petition,
+        level=level,
         reply=reply,
         organ=organ,
         opens_on=served_on,

@@ -79,7 +79,7 @@ def submit(
     if len(idempotency_key) < 32:
         raise Refused(_("表单已过期。请刷新页面后重新提交，您填写的内容可以先复制下来。"))
     request, facts = _check_text(request, facts)
-    if (earlier := _sent_before(idempotency_key, kind, request, facts, by)) is not None:
+    if (earlier := sent_before(idempotency_key, kind, request, facts, by)) is not None:
         return earlier
     received_on = _check_day(channel, received_on)
     publication = _find_publication(kind, publication_number, row_serial, received_on)
@@ -113,9 +113,38 @@ def submit(
             return _register(petition, petitioner, clean, ticket_due, codes.code_for(idempotency_key))
     except IntegrityError:
         # Two sendings of the same form met: the other one was first.
-        if (earlier := _sent_before(idempotency_key, kind, request, facts, by)) is not None:
+        if (earlier := sent_before(idempotency_key, kind, request, facts, by)) is not None:
             return earlier
         raise
+
+
+def open_review(
+    *, origin: Petition, level: int, request: str, key: str, channel: Channel, received_on: date, by
+) -> Receipt:
+    """The case that a request for review becomes: the same person and village, its own number, code and clock."""
+    request, facts = _check_text(request, "")
+    petition = Petition(
+        channel=channel,
+        kind=Kind.REVIEW,
+        request=request,
+        facts=facts,
+        received_on=received_on,
+        entered_by=by,
+        village=origin.village,
+        accused_unit=origin.accused_unit,
+        subject=origin.subject,
+        summary=say_matter(Kind.REVIEW, origin.village),
+        is_anonymous=origin.is_anonymous,
+        persons_count=origin.persons_count,
+        reviews_case=origin,
+        review_level=level,
+        idempotency_key=codes.fingerprint_key(key),
+    )
+    person = getattr(origin, "petitioner", None)
+    sender = Person(person.name, person.phone, person.address) if person else None
+    receipt = _register(petition, sender, [], None, codes.code_for(key))
+    petition.accused.set(origin.accused.all())
+    return receipt
 
 
 def look_up(number: str, code: str) -> Petition | None:
@@ -156,7 +185,7 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
     return Receipt(petition, code)
 
 
-def _sent_before(key: str, kind: Kind, request: str, facts: str, by) -> Receipt | None:
+def sent_before(key: str, kind: Kind, request: str, facts: str, by) -> Receipt | None:
     """The receipt of the first sending: for a while, and only to whoever sends the very same words."""
     petition = Petition.objects.filter(idempotency_key=codes.fingerprint_key(key)).first()
     if petition is None:

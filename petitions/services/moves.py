@@ -74,6 +74,7 @@ def _finish(step: Step) -> CaseEvent:
         petition.closed_at = None
     if not move.quiet:
         petition.version += 1
+        petition.news_at = None  # whoever makes a move has read what the petitioner added
         petition.save(update_fields=_PLAIN)
     if met := clocks.meet(petition, move.meets, now):
         step.facts = {**step.facts, **met}
@@ -94,6 +95,7 @@ _PLAIN = (
     "confirmed_on",
     "repeats",
     "merged_into",
+    "news_at",
     "is_preserved",
     "assignee",
     "assignee_unit",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitions.errors import Refused, SamePerson, WrongState
 from petitions.models import NumberSeries, Petition, Reply
+from petitions.models.review import ReviewLevel
 from petitions.vocabulary import (
     OBJECTION_OUTCOMES,
     Action,
@@ -134,7 +135,9 @@ def mark_served(
             service_method=ServiceMethod(method),
             service_proof=proof,
         )
-        review = clocks.open_review(step.petition, locked, served_on, orgs.office().review_organ)
+        review = clocks.open_window(
+            step.petition, ReviewLevel.REVIEW, served_on, orgs.office().review_organ, reply=locked
+        )
         step.deadline_after = review.last_day if review else None
         step.facts = {"reply": reply.pk, "method": str(method), "served_on": served_on.isoformat()}
     return _fresh(reply)

@@ -1,7 +1,8 @@
 """Looking a case up by number and code: one POST, one answer for every miss, nothing kept anywhere.
 
-There is no CSRF token here on purpose. The page reads and never writes, the sender has no session that another site
-could borrow, and so the answer to a miss is the same byte for byte, and no cookie is set.
+There is no CSRF token here on purpose. Whoever writes here (an answer, a rating, a request for review) proves it with
+the code itself, which no other site knows; the sender has no session that could be borrowed, no cookie is set, and the
+answer to a miss is the same byte for byte.
 """
 
 from django.shortcuts import redirect, render
@@ -12,9 +13,10 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from petitions import selectors
-from petitions.forms.public import TrackForm
+from petitions.forms.tracking import TrackForm
 from portal.orgs.selectors import office
 
+from . import holding
 from .guard import leaves_no_trace
 from .papers import make_paper
 
@@ -32,21 +34,46 @@ def look_up(request):
     return leaves_no_trace(_ask(request, TrackForm()))
 
 
+@csrf_exempt
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request, act):
+    """What the holder does on the page of the case: supplement, rate, review."""
+    if request.method != "POST":
+        return leaves_no_trace(redirect("petitions:track"))
+    petition = selectors.find_by_code(request.POST.get("number", "")[:40], request.POST.get("code", "")[:80])
+    if petition is None:
+        return leaves_no_trace(_ask(request, TrackForm(), not_found=True))
+    done = holding.ACTS[act](request, petition)
+    if done.receipt is not None:
+        return leaves_no_trace(holding.hand_over(request, done.receipt))
+    petition.refresh_from_db()
+    return leaves_no_trace(_show(request, petition, done))
+
+
 def _find(request):
     form = TrackForm(request.POST)
     if not form.is_valid():
         return _ask(request, form)
-    tracked = selectors.track(form.cleaned_data["number"], form.cleaned_data["code"])
-    if tracked is None:
+    petition = selectors.find_by_code(form.cleaned_data["number"], form.cleaned_data["code"])
+    if petition is None:
         # An empty form: what was typed does not come back, so every miss reads the same.
         return _ask(request, TrackForm(), not_found=True)
+    return _show(request, petition, holding.Done())
+
+
+def _show(request, petition, done: holding.Done):
+    tracked = selectors.track(petition)
     context = {
         "tracked": tracked,
         "papers": [make_paper(reply) for reply in tracked.replies],
         "office": office(),
+        "said": done.sentence,
+        **holding.forms_for(request, tracked, done),
         "trail": [(_("查进度"), reverse("petitions:track")), (_("办理进度"), "")],
     }
-    return render(request, "petitions/tracked.html", context)
+    return render(request, "petitions/tracked.html", context, status=422 if done.form else 200)
 
 
 def _ask(request, form, **context):

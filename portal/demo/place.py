@@ -42,5 +42,6 @@ OFFICE = {
     "hours": "周一至周五 8:30—12:00，14:00—17:30（法定节假日除外）",
     "postal_address": "青禾县杏塘镇人民政府民政办公室（信封请注明“低保来信”）",
     "review_organ": "青禾县人民政府",
+    "rereview_organ": "青禾县的上一级人民政府",
     "document_prefix": "杏政信",
 }

@@ -19,6 +19,7 @@ classify(
         "hours",
         "postal_address",
         "review_organ",
+        "rereview_organ",
         "document_prefix",
     ),
 )

@@ -109,6 +109,9 @@ class OfficeProfile(models.Model):
     review_organ = models.CharField(
         _("复查机关"), max_length=60, blank=True, help_text=_("对答复不服时，群众向哪个机关申请复查")
     )
+    rereview_organ = models.CharField(
+        _("复核机关"), max_length=60, blank=True, help_text=_("对复查意见不服时，群众向哪个机关申请复核")
+    )
     document_prefix = models.CharField(
         _("发文机关代字"), max_length=20, blank=True, help_text=_("发文字号里年份前面的字")
     )

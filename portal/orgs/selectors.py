@@ -60,6 +60,7 @@ class Office:
     hours: str = ""
     postal_address: str = ""
     review_organ: str = ""
+    rereview_organ: str = ""
     document_prefix: str = ""
 
 

@@ -116,6 +116,6 @@ def office_panel():
                 ],
                 heading=_("怎样找到我们"),
             ),
-            MultiFieldPanel([FieldPanel("review_organ")], heading=_("不服答复怎么办")),
+            MultiFieldPanel([FieldPanel("review_organ"), FieldPanel("rereview_organ")], heading=_("不服答复怎么办")),
         ]
     ).bind_to_model(OfficeProfile)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from petitions import selectors
 from petitions.errors import Refused
 from petitions.forms.moves import ViewPersonForm
-from petitions.models import Attachment, Petition
-from petitions.services import attachments, handling
+from petitions.models import Attachment, Petition, Rating
+from petitions.services import attachments, handling, reviews
 from petitions.vocabulary import Action
 from petitions.workflow import PERSON, VIEW
 from portal.accounts.permissions import allows
@@ -56,12 +56,14 @@ class CaseView(DeskView):
     def get_context_data(self, person=None, person_form=None, **kwargs):
         case = find_case(self.request, self.kwargs["number"])
         replies = list(case.replies.select_related("drafted_by", "approved_by"))
-        review = case.reviews.last()
+        review = case.reviews.select_related("case").last()
         return super().get_context_data(
             case=case,
             moves=offers_for(self.request.user, case, replies, review),
             replies=replies,
             review=review,
+            rating=Rating.objects.filter(petition=case).first(),
+            is_final=reviews.is_final(case),
             clocks=case.deadlines.all(),
             events=case.events.select_related("by").order_by("-at", "-pk"),
             attachments=case.attachments.defer("content"),

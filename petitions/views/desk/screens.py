@@ -166,13 +166,17 @@ SCREENS: dict[Action, Screen] = {
     ),
     Action.CLOSE: Screen(forms.CloseForm, on_case(handling.close), _("来件人会看到已办结。"), _("办结"), is_main=True),
     Action.REQUEST_REVIEW: Screen(
-        papers.RequestReviewForm, on_review(reviews.request), _("记下来件人已向上一级机关申请复查。"), _("登记复查申请")
+        papers.RequestReviewForm,
+        on_review(reviews.request),
+        _("申请另立一件，有自己的编号和30天期限；查询码在窗口补发。"),
+        _("登记申请"),
     ),
     Action.CONCLUDE_REVIEW: Screen(
         papers.ConcludeReviewForm,
-        on_review(reviews.conclude),
-        _("记下上一级机关的复查结果，来件人会看到。"),
-        _("登记复查结果"),
+        on_case(reviews.conclude),
+        _("记下复查复核机关的意见，这件复查复核件随即办结，来件人会看到。"),
+        _("登记结果"),
+        is_main=True,
     ),
     Action.PREPARE_ANSWER: Screen(
         papers.PrepareAnswerForm,
@@ -201,6 +205,4 @@ def is_ready(action: Action, case, reply_statuses: set[str], review) -> bool:
         return case.confirmed_on is None
     if action == Action.REQUEST_REVIEW:
         return review is not None and review.is_open
-    if action == Action.CONCLUDE_REVIEW:
-        return review is not None and review.requested_on is not None and review.concluded_on is None
     return True
