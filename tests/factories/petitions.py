@@ -59,6 +59,11 @@ class AnswerFactory(DjangoModelFactory):
     prepared_by = factory.SubFactory(StaffFactory)
 
 
+def draft_reply(petition, by):
+    """The reply of a case, as a draft."""
+    return replies.draft(petition=petition, by=by, facts_found="已入户核实。", law="57号", opinion="维持。")
+
+
 class Town:
     """A township with two villages, an office, a calendar and one person for each duty."""
 
@@ -105,7 +110,7 @@ class Town:
             return petition.replies.get()
 
         def write():
-            replies.draft(petition=petition, by=self.worker, facts_found="已入户核实。", law="57号", opinion="维持。")
+            draft_reply(petition, self.worker)
             self._follow(petition, replies.submit, reply(), self.worker)
 
         return (

@@ -5,10 +5,7 @@ Every child here truly dies by SIGKILL, at a statement or a commit that it count
 
 import base64
 import hashlib
-import json
 import random
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 
@@ -39,28 +36,21 @@ def scene() -> Scene:
 
 
 @pytest.fixture
-def die(scene) -> Callable[..., dict]:
+def die(scene, send) -> Callable[..., dict]:
     """Send a roster on its way in a child of its own; ``at`` a moment or ``after`` so many seconds it is killed."""
-    command = [sys.executable, "-m", f"{__package__}.worker", str(connection.settings_dict["NAME"])]
-    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def die(number: int, *, at: int | None = None, after: float | None = None, queued: bool = False) -> dict:
-        order = {
+        return send({
+            "way": "way",
             "scene": scene.as_json(),
             "data": base64.b64encode(workbook(number)).decode(),
             "period": f"第{number}期",
             "at": at,
             "after": after,
             "queued": queued,
-        }
-        worker.stdin.write(json.dumps(order) + "\n")
-        worker.stdin.flush()
-        return json.loads(worker.stdout.readline())
+        })  # fmt: skip
 
-    yield die
-    worker.stdin.close()
-    worker.wait(30)
-    worker.stdout.close()
+    return die
 
 
 def find_broken(number: int) -> str:

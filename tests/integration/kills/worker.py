@@ -3,7 +3,7 @@
 A process of its own with one thread: each order forks, so a kill costs a fork and not the start of Django.
 """
 
-import base64
+import importlib
 import json
 import os
 import signal
@@ -39,19 +39,14 @@ class Killer:
 
 
 def act(order: dict, answer: int) -> None:
-    """In the child: the whole way, then how many moments it had."""
+    """In the child: the whole way, then how many moments it had. Whatever the way shows on its way is sent at once."""
     from django.db import connection
 
-    from disclosures.services import receiving
-
-    from .way import Scene, go
-
-    if order["queued"]:
-        receiving.INLINE_BYTES = 0  # as if the file were large: received first, checked and written by the queue
+    way = importlib.import_module(f"{__package__}.{order['way']}")
     killer = Killer(order["at"])
     killer.watch(connection)
-    go(Scene(**order["scene"]), base64.b64decode(order["data"]), period=order["period"])
-    os.write(answer, str(killer.seen).encode())
+    way.act(order, lambda shown: os.write(answer, f"{shown}\n".encode()))
+    os.write(answer, f"moments {killer.seen}\n".encode())
 
 
 def fork(order: dict) -> dict:
@@ -70,11 +65,13 @@ def fork(order: dict) -> dict:
     if order["after"] is not None:  # at no chosen moment: whenever the clock says
         time.sleep(order["after"])
         os.kill(child, signal.SIGKILL)
-    seen = os.read(reader, 20)
-    os.close(reader)
+    with os.fdopen(reader) as lines:
+        said = lines.read().splitlines()
     _pid, status = os.waitpid(child, 0)
+    moments = [int(line.split()[1]) for line in said if line.startswith("moments ")]
     return {"killed": os.WIFSIGNALED(status), "failed": os.WIFEXITED(status) and os.WEXITSTATUS(status) != 0,
-            "moments": int(seen or 0)}  # fmt: skip
+            "moments": moments[0] if moments else 0,
+            "shown": [line for line in said if not line.startswith("moments ")]}  # fmt: skip
 
 
 def main() -> None:
