@@ -89,9 +89,7 @@ def open_attachment(*, attachment: Attachment, by) -> CleanFile:
 
 def _check_size(size: int, name: str) -> None:
     if size > MAX_BYTES:
-        raise BadFile(
-            _("“%(name)s”超过%(size)sMB。请压缩或拆成几个文件后重试。") % {"name": name, "size": MAX_MB}
-        )
+        raise BadFile(_("“%(name)s”超过%(size)sMB。请压缩或拆成几个文件后重试。") % {"name": name, "size": MAX_MB})
 
 
 def _redraw(content: bytes, name: str) -> CleanFile:

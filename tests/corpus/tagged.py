@@ -80,7 +80,9 @@ def link(kind: str, target: str, *, outside: bool = False, key: str = "rId99"):
     """One more link in a list of links."""
     space = kind if "://" in kind else f"{REL}/{kind}"
     mode = ' TargetMode="External"' if outside else ""
-    return swap("</Relationships>", f'<Relationship Id="{key}" Type="{space}" Target="{target}"{mode}/></Relationships>')
+    return swap(
+        "</Relationships>", f'<Relationship Id="{key}" Type="{space}" Target="{target}"{mode}/></Relationships>'
+    )
 
 
 def typed(name: str, content_type: str):
@@ -112,9 +114,9 @@ def run_of(inner: str) -> str:
     return f"<w:p><w:r>{inner}</w:r></w:p>"
 
 
-def field(instruction: str, result: str = "结果") -> str:
+def field(*instruction: str, result: str = "结果") -> str:
     marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
-    words = "".join(f"<w:r><w:instrText>{letter}</w:instrText></w:r>" for letter in instruction)
+    words = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in instruction)
     return f"<w:p>{marks[0]}{words}{marks[1]}<w:r><w:t>{result}</w:t></w:r>{marks[2]}</w:p>"
 
 
@@ -137,9 +139,9 @@ WORD = {
     "link to own disk": lambda t: edit(word(), {
         WORD_LINKS: link("hyperlink", f"file:///C:\\Users\\{t}\\a.docx", outside=True),
         **in_body(f'<w:p><w:hyperlink xmlns:r="{REL}" r:id="rId99"><w:r><w:t>见表</w:t></w:r></w:hyperlink></w:p>')}),
-    "picture's name": lambda t: edit(word(photo()), {"word/document.xml": swap('descr="[^"]*"|name="image1.jpg"', f'name="C:\\{t}.jpg"')}),
+    "picture's name": lambda t: edit(word(photo()), {"word/document.xml": swap('<pic:cNvPr id="0" name="[^"]*"', f'<pic:cNvPr id="0" name="C:\\{t}.jpg"')}),
     "picture": lambda t: word(photo(t)),
-    "field of the file's name": lambda t: edit(word(), in_body(field(f"INCLUDEPICTURE \"C:\\{t}\""))),
+    "field of the file's name": lambda t: edit(word(), in_body(field("INCLUDE", f'PICTURE "C:\\{t}"'))),
     "XML comment": lambda t: edit(word(), {"word/styles.xml": swap("</w:styles>", f"<!--{t}--></w:styles>")}),
     "unlinked part": lambda t: edit(word(), {"word/left.xml": f"<a>{t}</a>".encode()}),
     "printer": lambda t: with_part(word(), WORD_LINKS, "printerSettings", "word/printerSettings1.bin", t.encode()),
@@ -235,5 +237,5 @@ PAPER = {
     "photo": lambda t: paper(lambda pdf: show_photo(pdf, t)),
     "photo packed once more": lambda t: paper(lambda pdf: show_photo(pdf, t, wrapped=True)),
     "unknown entry": lambda t: pdfs.pdf(extra=f"/Old({t})"),
-    "after the end": lambda t: pdfs.pdf() + t.encode() + b"%%EOF",
+    "after the end": lambda t: pdfs.pdf() + t.encode(),
 }  # fmt: skip

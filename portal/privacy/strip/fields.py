@@ -36,7 +36,10 @@ def quiet(root: etree._Element) -> None:
             if key and is_silenced(str(element.attrib[key])):
                 element.attrib[key] = " QUOTE "
         elif name == "fldChar":
-            step(stack, next((str(value) for key, value in element.attrib.items() if local(str(key)) == "fldCharType"), ""))
+            step(
+                stack,
+                next((str(value) for key, value in element.attrib.items() if local(str(key)) == "fldCharType"), ""),
+            )
         elif name in ("instrText", "delInstrText") and stack:
             stack[-1].words.append(element)
 

@@ -96,15 +96,15 @@ def remove(element: etree._Element) -> None:
 
 
 def clean_attributes(element: etree._Element) -> None:
-    for key in list(element.attrib):
-        name, value = local(str(key)), str(element.attrib[key])
+    for key, value in element.attrib.items():
+        name = local(str(key))
         if name == "author":
             element.attrib[key] = SOMEBODY
             for when in [other for other in element.attrib if local(str(other)) == "date"]:
                 del element.attrib[when]
         elif name in ATTRIBUTES or name.startswith("rsid") or is_vml_note(str(key), str(element.tag)):
             del element.attrib[key]
-        elif name in FILE_NAMES and FILE_NAME.match(value):
+        elif name in FILE_NAMES and FILE_NAME.match(str(value)):
             element.attrib[key] = ""
 
 
@@ -119,6 +119,7 @@ def clean_sheet_comments(root: etree._Element) -> None:
     names = {(author.text or "").strip() for author in authors} - {""}
     for author in authors:
         author.text = SOMEBODY
-    for text in root.iter():
-        if local(text.tag) == "t" and (text.text or "").strip().rstrip(":：") in names:
-            text.text = ""
+    for text in (element for element in root.iter() if local(element.tag) == "t"):
+        first, colon, rest = (text.text or "").replace("：", ":", 1).partition(":")
+        if first.strip() in names:
+            text.text = rest.lstrip("\n") if colon else ""

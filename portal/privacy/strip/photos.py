@@ -6,7 +6,10 @@ from portal.privacy.inspect.stops import Stop
 
 START, END, SCAN = 0xD8, 0xD9, 0xDA
 BARE = {0x01, *range(0xD0, 0xD8)}  # markers without a length
-JFIF, ADOBE = 0xE0, 0xEE  # how the colours are meant; the other segments of this kind are EXIF, XMP, IPTC, maker's notes
+JFIF, ADOBE = (
+    0xE0,
+    0xEE,
+)  # how the colours are meant; the other segments of this kind are EXIF, XMP, IPTC, maker's notes
 TELLS = ({*range(0xE0, 0xF0)} - {JFIF, ADOBE}) | {0xFE}
 BOXES = {b"jP  ", b"ftyp", b"jp2h", b"jp2c"}
 

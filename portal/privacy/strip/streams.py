@@ -2,7 +2,7 @@
 
 import zlib
 
-from pikepdf import Array, Name, Object, Stream, StreamDecodeLevel
+from pikepdf import Array, Dictionary, Name, Object, Stream, StreamDecodeLevel
 
 from portal.privacy.inspect import limits
 from portal.privacy.inspect.stops import Stop
@@ -41,8 +41,9 @@ def clean_photo(found: Stream | Object, filters: list[str]) -> None:
     elif filters[0] == "/JPXDecode":
         found.write(bare_jpeg2000(found.read_raw_bytes()), filter=Name.JPXDecode)
     else:
-        bare = bare_jpeg(found.read_raw_bytes())
-        found.write(bare, filter=Name.DCTDecode, decode_parms=found.get("/DecodeParms"))
+        meant = found.get("/DecodeParms")
+        parms = meant if isinstance(meant, Dictionary | Array) else None
+        found.write(bare_jpeg(found.read_raw_bytes()), filter=Name.DCTDecode, decode_parms=parms)
 
 
 def weigh(packed: bytes) -> None:
