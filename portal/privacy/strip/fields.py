@@ -29,18 +29,15 @@ class Open:
 
 def quiet(root: etree._Element) -> None:
     stack: list[Open] = []
-    for element in root.iter():
+    for element in root.iter("{*}fldSimple", "{*}fldChar", "{*}instrText", "{*}delInstrText"):
         name = local(element.tag)
         if name == "fldSimple":
             key = next((key for key in element.attrib if local(str(key)) == "instr"), None)
             if key and is_silenced(str(element.attrib[key])):
                 element.attrib[key] = " QUOTE "
         elif name == "fldChar":
-            step(
-                stack,
-                next((str(value) for key, value in element.attrib.items() if local(str(key)) == "fldCharType"), ""),
-            )
-        elif name in ("instrText", "delInstrText") and stack:
+            step(stack, next((str(value) for key, value in element.items() if local(str(key)) == "fldCharType"), ""))
+        elif stack:
             stack[-1].words.append(element)
 
 

@@ -1,6 +1,7 @@
 """One XML part without what it says of its writers: names, times, the paths on their disks, marks of their computer."""
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -27,6 +28,16 @@ FILE_NAMES = ("descr", "title", "name", "alt")
 FILE_NAME = re.compile(
     r"(file:|[a-z]:[\\/]|\\\\|/(users|home)/)|.*\.(jpe?g|png|gif|bmp|tiff?|webp|heic)$", re.IGNORECASE | re.DOTALL
 )
+WATCHED = sorted({"author", *ATTRIBUTES, *VML_ATTRIBUTES, *FILE_NAMES})
+TELLING = etree.XPath(
+    "//@*[starts-with(local-name(), 'rsid') or " + " or ".join(f"local-name()='{name}'" for name in WATCHED) + "]"
+)
+# A sheet has a million attributes and none of these: looked for in its bytes first, in the encodings that show them.
+MAY_TELL = re.compile(rf"[\s:](rsid\w*|{'|'.join(WATCHED)})\s*=".encode())
+PLAIN = {None, "UTF-8", "US-ASCII", "ASCII"}
+POINTING = etree.XPath(
+    "//@new:* | //@strict:* | //@old:relid", namespaces={"new": LINK_SPACES[0], "strict": LINK_SPACES[1], "old": OFFICE}
+)
 FETCHES = re.compile(r"\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(\.ID)?|SQL\.REQUEST)\s*\(|\w\s*\|\s*'", re.IGNORECASE)
 FORMULAS = {"f", "definedName", "formula", "formula1", "formula2", "calculatedColumnFormula"}
 
@@ -52,34 +63,37 @@ def write(root: etree._Element) -> bytes:
 def clean(data: bytes, gone: set[str], *, loose: bool = False) -> bytes:
     """`gone` are the ids of links that end here: what points at them goes too."""
     root = parse(data, loose=loose)
-    unlink(root, gone)
-    for element in list(root.iter()):
-        name = local(element.tag)
-        if name in GONE:
-            remove(element)
-        elif name in FORMULAS and element.text and FETCHES.search(element.text):
+    if gone:
+        unlink(root, gone)
+    for element in list(root.iter(*anywhere(GONE))):
+        remove(element)
+    for element in root.iter(*anywhere(FORMULAS)):
+        if element.text and FETCHES.search(element.text):
             raise Stop("outside")
-        clean_attributes(element)
+    encoding = root.getroottree().docinfo.encoding
+    if (encoding and encoding.upper()) not in PLAIN or MAY_TELL.search(data):
+        for value in TELLING(root):
+            clean_attribute(value.getparent(), value.attrname, str(value))
     if local(root.tag) == "comments":
         clean_sheet_comments(root)
     fields.quiet(root)
     return write(root)
 
 
+def anywhere(names: Iterable[str]) -> list[str]:
+    """These elements in whichever dialect; found by the library, since a sheet has a million that are none of them."""
+    return [f"{{*}}{name}" for name in names]
+
+
 def unlink(root: etree._Element, gone: set[str]) -> None:
-    for element in list(root.iter()):
-        for key, value in element.attrib.items():
-            if value in gone and is_link(str(key)):
-                if local(element.tag) == "pageSetup":  # paper and margins stay, the printer goes
-                    del element.attrib[key]
-                else:
-                    remove(element)
-                    break
-
-
-def is_link(key: str) -> bool:
-    space, _end, name = key.lstrip("{").rpartition("}")
-    return space in LINK_SPACES or (space == OFFICE and name == "relid")
+    for value in POINTING(root):
+        element = value.getparent()
+        if str(value) not in gone or element.getparent() is None:
+            continue
+        if local(element.tag) == "pageSetup":  # paper and margins stay, the printer goes
+            del element.attrib[value.attrname]
+        else:
+            remove(element)
 
 
 def remove(element: etree._Element) -> None:
@@ -95,17 +109,16 @@ def remove(element: etree._Element) -> None:
             parent.getparent().remove(parent)
 
 
-def clean_attributes(element: etree._Element) -> None:
-    for key, value in element.attrib.items():
-        name = local(str(key))
-        if name == "author":
-            element.attrib[key] = SOMEBODY
-            for when in [other for other in element.attrib if local(str(other)) == "date"]:
-                del element.attrib[when]
-        elif name in ATTRIBUTES or name.startswith("rsid") or is_vml_note(str(key), str(element.tag)):
-            del element.attrib[key]
-        elif name in FILE_NAMES and FILE_NAME.match(str(value)):
-            element.attrib[key] = ""
+def clean_attribute(element: etree._Element, key: str, value: str) -> None:
+    name = local(key)
+    if name == "author":
+        element.attrib[key] = SOMEBODY
+        for when in [other for other in element.attrib if local(str(other)) == "date"]:
+            del element.attrib[when]
+    elif name in ATTRIBUTES or name.startswith("rsid") or is_vml_note(key, str(element.tag)):
+        del element.attrib[key]
+    elif name in FILE_NAMES and FILE_NAME.match(value):
+        element.attrib[key] = ""
 
 
 def is_vml_note(key: str, tag: str) -> bool:
