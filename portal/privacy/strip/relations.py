@@ -37,7 +37,7 @@ REFUSED = {
 # Everything else is about the writer (properties, people, printers, signatures, tasks), or a copy of what is shown
 # already (thumbnails, a chart's own workbook, embedded fonts): it ends here, with the element that points at it.
 
-WEB = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+WEB = re.compile(r"(https?|mailto|tel):|#", re.IGNORECASE)
 # A path on the writer's own disk, as Word notes it down by itself; it names the user.
 OWN_DISK = re.compile(r"(file:/{2,3})?[a-z](:|%3a)[\\/]|file:///(?![/\\])|(?![a-z]+:|[\\/])[^\\/]", re.IGNORECASE)
 NOWHERE = "about:blank"
@@ -61,8 +61,8 @@ def judge(link: Link) -> Link | None:
         raise Stop(REFUSED[link.kind])
     if link.kind == "attachedTemplate" and OWN_DISK.match(link.target):
         return None
-    if link.outside and link.kind == "hyperlink":  # it does nothing until it is clicked; a path to a disk tells a name
-        return link if WEB.match(link.target) else replace(link, target=NOWHERE)
+    if link.kind == "hyperlink":  # it does nothing until it is clicked; a path to a disk tells a name
+        return replace(link, outside=True, target=link.target if WEB.match(link.target) else NOWHERE)
     if link.outside or link.kind == "attachedTemplate":
         raise Stop("outside")
     if link.kind == "image" and link.target.lower().endswith(".svg"):

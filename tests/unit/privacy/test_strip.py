@@ -139,6 +139,18 @@ def test_notes_keep_their_words_and_links_their_address():
     assert b"\xe8\xaf\xb7\xe6\xa0\xb8\xe5\xae\x9e" in everything_in(cleaned(tagged.workbook(comment=WRITER))[1])
 
 
+@pytest.mark.parametrize("outside", [True, False])
+@pytest.mark.parametrize(
+    ("target", "after"), [("#_Toc1", b"#_Toc1"), ("a.docx", b"about:blank"), ("\\\\server\\a", b"about:blank")]
+)
+def test_a_link_that_leads_to_a_disk_keeps_its_words(target, after, outside):
+    words = f'<w:p><w:hyperlink xmlns:r="{tagged.REL}" r:id="rId99"><w:r><w:t>见附表</w:t></w:r></w:hyperlink></w:p>'
+    links = {tagged.WORD_LINKS: tagged.link("hyperlink", target, outside=outside)}
+    kind, content = cleaned(tagged.edit(tagged.word(), {**links, **tagged.in_body(words)}))
+    assert "见附表" in text_of(kind, content)
+    assert after in everything_in(content)
+
+
 def test_fonts_and_pictures_whose_names_look_like_actions_stay():
     def rename(pdf):
         fonts = pdf.pages[0].Resources.Font
