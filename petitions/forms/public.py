@@ -1,16 +1,14 @@
 """What a resident fills in: a letter, an objection, a look-up. Plain words; every error says where and what to do."""
 
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from petitions.services.attachments import MAX_BYTES, MAX_FILES
 from petitions.services.intake import Person
 from petitions.vocabulary import Kind
 from portal.orgs.selectors import villages
 
-from .fields import ExplainedRadios, ManyFilesField, ManyFilesInput
+from .fields import AttachmentsField, ExplainedRadios
 
 NAMED, ANONYMOUS = "named", "anonymous"
 
@@ -79,16 +77,7 @@ class MatterForm(forms.Form):
         required=False,
         help_text=_("不同意不影响办理。"),
     )
-    attachments = ManyFilesField(
-        label=_("选照片或文件"),
-        required=False,
-        help_text=format_lazy(
-            _("最多{files}个，每个不超过{size}MB；jpg、png、webp照片或者pdf。照片里的拍摄地点和手机型号会自动去掉。"),
-            files=MAX_FILES,
-            size=MAX_BYTES // 1024 // 1024,
-        ),
-        widget=ManyFilesInput(attrs={"accept": ".jpg,.jpeg,.png,.webp,.pdf"}),
-    )
+    attachments = AttachmentsField(label=_("选照片或文件"))
 
     def clean(self):
         cleaned = super().clean()

@@ -15,7 +15,7 @@ from petitions.workflow import DRAFT
 from portal.accounts.permissions import allows
 from portal.orgs.selectors import villages
 
-from .fields import ManyFilesField
+from .fields import AttachmentsField
 
 CHANNELS = [channel for channel in Channel if channel != Channel.WEB]
 FROM_ELSEWHERE = (Channel.HOTLINE, Channel.TRANSFER)
@@ -83,7 +83,7 @@ class ReceptionForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("12345工单自带的最后一天。"),
     )
-    attachments = ManyFilesField(label=_("材料照片"), required=False)
+    attachments = AttachmentsField(label=_("材料照片或文件"))
     publish_consent = forms.BooleanField(label=_("来人同意去掉个人信息后公开答复"), required=False)
     answer = forms.CharField(
         label=_("当场答复"),

@@ -1,4 +1,4 @@
-"""What came with a letter, sealed. Pictures are stored as fresh pixels: no place, no device, no author."""
+"""What came with a letter, sealed, and written anew before: no place, no device, no author."""
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +13,7 @@ from .petition import Petition
 class Attachment(models.Model):
     petition = models.ForeignKey(Petition, verbose_name=_("来件"), on_delete=models.CASCADE, related_name="attachments")
     name = SealedTextField(_("文件名"), help_text=_("文件名里常有姓名，所以也加密。"))
-    content_type = models.CharField(_("类型"), max_length=40)
+    content_type = models.CharField(_("类型"), max_length=100)
     size = models.PositiveIntegerField(_("字节数"))
     content = SealedBinaryField(_("内容"))
     added_at = models.DateTimeField(_("添加时间"), default=timezone.now, editable=False)

@@ -1,7 +1,7 @@
 """Files that residents send: told apart by their content, limited, stripped of what they say about the sender.
 
-A picture is drawn anew (portal.privacy.pictures), which drops place, device and author. The name of the file is sealed
-with it.
+A picture is drawn anew (portal.privacy.pictures), which drops place, device and author; a PDF, a Word file or a
+workbook is written anew without them (portal.privacy.strip). The name of the file is sealed with it.
 """
 
 from collections.abc import Iterable
@@ -14,11 +14,18 @@ from petitions.errors import BadFile
 from petitions.models import Attachment, Petition
 from petitions.vocabulary import Action
 from portal.privacy import pictures
+from portal.privacy.strip import CONTENT_TYPES as DOCUMENTS
+from portal.privacy.strip import PROBLEMS, Refused, strip
 from portal.words import in_chinese
 
 MAX_FILES = 5
 MAX_BYTES = 10 * 1024 * 1024
-ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf"}
+MAX_MB = MAX_BYTES // 1024 // 1024
+MAX_PIXELS_TOLD = pictures.MAX_PIXELS // 10_000  # told in 万
+PHOTOS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
+ENDINGS = {**PHOTOS, **{content_type: ending for ending, content_type in DOCUMENTS.items()}}
+# For the chooser of the browser, which then shows nothing else. It is a help and no check.
+ACCEPT = ",".join(f".{ending}" for ending in ("jpeg", *ENDINGS.values()))
 
 
 class FileLike(Protocol):
@@ -49,16 +56,12 @@ def clean_all(files: Iterable[FileLike]) -> list[CleanFile]:
 
 def clean(file: FileLike) -> CleanFile:
     name = _short_name(file.name)
-    if file.size > MAX_BYTES:
-        raise BadFile(_("“%(name)s”超过10MB。请压缩或拆成几个文件后重试。") % {"name": name})
+    _check_size(file.size, name)
     content = file.read()
     if not content:
         raise BadFile(_("“%(name)s”是空文件。请重新选择。") % {"name": name})
-    if len(content) > MAX_BYTES:
-        raise BadFile(_("“%(name)s”超过10MB。请压缩或拆成几个文件后重试。") % {"name": name})
-    if content.startswith(b"%PDF-"):
-        return CleanFile(name, "application/pdf", _check_pdf(content, name))
-    return _redraw(content, name)
+    _check_size(len(content), name)
+    return _redraw(content, name) if pictures.is_picture(content) else _strip(content, name)
 
 
 def store(petition: Petition, files: list[CleanFile], by=None) -> list[Attachment]:
@@ -84,25 +87,30 @@ def open_attachment(*, attachment: Attachment, by) -> CleanFile:
     return CleanFile(attachment.name, attachment.content_type, bytes(attachment.content))
 
 
+def _check_size(size: int, name: str) -> None:
+    if size > MAX_BYTES:
+        raise BadFile(_("“%(name)s”超过%(size)sMB。请压缩或拆成几个文件后重试。") % {"name": name, "size": MAX_MB})
+
+
 def _redraw(content: bytes, name: str) -> CleanFile:
     try:
         content_type, picture = pictures.redraw(content)
     except pictures.TooManyPixels:
-        raise BadFile(_("“%(name)s”超过2500万像素。请用手机自带的编辑功能缩小后重试。") % {"name": name}) from None
-    except pictures.Unreadable:
         raise BadFile(
-            _("“%(name)s”打不开，或者不是jpg、png、webp图片和pdf文件。请换一种格式。") % {"name": name}
+            _("“%(name)s”超过%(pixels)s万像素。请用手机自带的编辑功能缩小后重试。")
+            % {"name": name, "pixels": MAX_PIXELS_TOLD}
         ) from None
+    except pictures.Unreadable:
+        raise BadFile(_("“%(name)s”打不开，可能没有传完整。请重新拍一张，或者换成jpg图片。") % {"name": name}) from None
     return CleanFile(_with_ending(name, content_type), content_type, picture)
 
 
-def _check_pdf(content: bytes, name: str) -> bytes:
-    if b"%%EOF" not in content[-2048:]:
-        raise BadFile(_("“%(name)s”不是完整的pdf文件。请重新导出后重试。") % {"name": name})
-    for sign in (b"/Encrypt", b"/JavaScript", b"/Launch", b"/EmbeddedFile"):
-        if sign in content:
-            raise BadFile(_("“%(name)s”是加密的，或者带有脚本、内嵌文件，不能接收。请打印成普通pdf。") % {"name": name})
-    return content
+def _strip(content: bytes, name: str) -> CleanFile:
+    try:
+        document = strip(content)
+    except Refused as refusal:
+        raise BadFile(PROBLEMS[refusal.code] % {"name": name}) from None
+    return CleanFile(_with_ending(name, document.content_type), document.content_type, document.content)
 
 
 @in_chinese

@@ -3,6 +3,9 @@
 import json
 
 from . import sandbox
+from .redraw import MAX_PIXELS
+
+__all__ = ["CONTENT_TYPES", "MAX_PIXELS", "TooManyPixels", "Unreadable", "is_picture", "redraw"]
 
 CHILD_SECONDS = 30
 SIGNS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF")
@@ -17,6 +20,11 @@ class TooManyPixels(Unreadable):
     """A picture of more than 25 million pixels."""
 
 
+def is_picture(content: bytes) -> bool:
+    """Whether it begins as one of the kinds that are drawn anew."""
+    return content.startswith(SIGNS)
+
+
 def redraw(content: bytes) -> tuple[str, bytes]:
     """(content type, fresh picture). Whatever happens to the child, the answer is one of these two exceptions."""
     answer, picture = _ask_child(content)
@@ -28,7 +36,7 @@ def redraw(content: bytes) -> tuple[str, bytes]:
 
 
 def _ask_child(content: bytes) -> tuple[dict, bytes]:
-    if not content.startswith(SIGNS):
+    if not is_picture(content):
         return {}, b""
     line, _end, picture = (sandbox.ask("portal.privacy.redraw", content, wall_seconds=CHILD_SECONDS) or b"").partition(
         b"\n"

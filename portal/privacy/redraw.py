@@ -19,16 +19,18 @@ MEMORY_BYTES = 1024 * MIB
 CPU_SECONDS = 20
 MAX_PIXELS = 25_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")
+KINDS = {**dict(zip(FORMATS, FORMATS, strict=True)), "MPO": "JPEG"}  # a phone's photo with a second one behind it
+EVERY_FORMAT = (*FORMATS, "GIF", "BMP", "TIFF")  # as they lie in documents; the last three come back as PNG
 UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError)
 
 
-def redraw(content: bytes) -> tuple[dict, bytes]:
+def redraw(content: bytes, formats: tuple[str, ...] = FORMATS) -> tuple[dict, bytes]:
     """What it is and its fresh pixels, or why not. The announced size is judged before anything is decoded."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(content), formats=FORMATS)
-            kind = str(picture.format)
+            picture = Image.open(io.BytesIO(content), formats=formats)
+            kind = KINDS.get(str(picture.format), "PNG")
             if picture.width * picture.height > MAX_PIXELS:
                 return {"error": "pixels"}, b""
             upright = ImageOps.exif_transpose(picture).convert("RGB" if kind == "JPEG" else "RGBA")

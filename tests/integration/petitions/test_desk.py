@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from petitions.services import handling
 from petitions.vocabulary import Action, Channel, Kind, State
+from tests.corpus import pdfs
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +135,7 @@ def test_without_the_permission_the_person_stays_hidden(town, sign_in):
 
 
 def test_an_attachment_is_a_download_and_leaves_a_line(town, sign_in):
-    pdf = SimpleUploadedFile("证明.pdf", b"%PDF-1.4 hello\n%%EOF", "application/pdf")
+    pdf = SimpleUploadedFile("证明.pdf", pdfs.pdf(), "application/pdf")
     case = town.submit(attachments=[pdf]).petition
     address = reverse("cases:attachment", args=[case.number, case.attachments.get().pk])
     response = sign_in(town.worker).post(address)

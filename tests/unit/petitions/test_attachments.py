@@ -9,13 +9,18 @@ from django.db import connection
 from PIL import Image
 
 from petitions.errors import BadFile
+from petitions.forms.public import LetterForm, ObjectionForm
+from petitions.forms.reception import ReceptionForm
 from petitions.models import Attachment, Petition
 from petitions.services import attachments
 from petitions.vocabulary import Action
 from portal.accounts.permissions import NotAllowed
 from portal.privacy import pictures, redraw, sandbox
+from portal.privacy.strip import PROBLEMS, strip
+from tests.corpus import pdfs, tagged
 
-PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+PDF = pdfs.pdf(info="钱进宝")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 GPS = 0x8825
 
 
@@ -54,9 +59,45 @@ def test_the_ending_follows_the_content():
     assert attachments.clean(picture("照片.png", format="JPEG")).name == "照片.jpg"
 
 
-def test_a_pdf_is_taken_as_it_is():
-    clean = attachments.clean(SimpleUploadedFile("申请.pdf", PDF))
-    assert (clean.content_type, clean.content) == ("application/pdf", PDF)
+def test_a_photo_with_a_second_one_behind_it_is_a_photo():
+    """As newer phones take them: the file calls itself MPO."""
+    out, first = io.BytesIO(), Image.new("RGB", (40, 30))
+    first.save(out, format="MPO", save_all=True, append_images=[Image.new("RGB", (40, 30), "red")])
+    clean = attachments.clean(SimpleUploadedFile("夜景.jpg", out.getvalue()))
+    assert clean.content_type == "image/jpeg"
+    assert clean.content.count(b"\xff\xd8\xff") == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "content", "name"),
+    [
+        ("申请.pdf", PDF, "申请.pdf"),
+        ("申请.jpg", PDF, "申请.pdf"),
+        ("情况说明.xlsx", tagged.word(), "情况说明.docx"),
+        ("名单", tagged.workbook(), "名单.xlsx"),
+    ],
+)
+def test_a_document_is_written_anew_and_its_ending_follows_the_content(given, content, name):
+    clean = attachments.clean(SimpleUploadedFile(given, content))
+    document = strip(content)
+    assert (clean.name, clean.content_type, clean.content) == (name, document.content_type, document.content)
+    assert attachments.ENDINGS[clean.content_type] == name.rsplit(".", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("problem", "content"),
+    [
+        ("encrypted", OLE + "EncryptedPackage".encode("utf-16-le")),
+        ("old_format", OLE),
+        ("macros", tagged.edit(tagged.word(), {"word/vbaProject.bin": b"x"})),
+        ("damaged", PDF[:-200]),
+        ("unknown_kind", b"MZ"),
+    ],
+)
+def test_a_document_is_refused_in_words_that_name_it(problem, content):
+    with pytest.raises(BadFile) as refusal:
+        attachments.clean(SimpleUploadedFile("说明.docx", content))
+    assert refusal.value.sentence == PROBLEMS[problem] % {"name": "说明.docx"}
 
 
 @pytest.mark.parametrize(
@@ -69,8 +110,7 @@ def test_a_pdf_is_taken_as_it_is():
         b"\x89PNG\r\n\x1a\n",
         b"\xff\xd8\xff broken",
         b"%PDF-1.4 cut off",
-        PDF.replace(b"<<>>", b"<</JavaScript 1>>"),
-        PDF.replace(b"<<>>", b"<</Encrypt 1>>"),
+        b"RIFF\x00\x00\x00\x00WAVE",
         b"GIF89a" + b"\x00" * 40,
         b"%!PS-Adobe-3.0 EPSF-3.0",
     ],
@@ -129,7 +169,7 @@ def test_a_child_that_dies_costs_a_sentence(limit, monkeypatch, tmp_path):
 
 
 def test_a_name_is_a_name_and_no_path():
-    assert attachments.clean(SimpleUploadedFile("x", PDF)).name == "x"
+    assert attachments.clean(SimpleUploadedFile("x", PDF)).name == "x.pdf"
     assert attachments._short_name("..\\..\\a/b\x00.pdf") == "b.pdf"
 
 
@@ -149,8 +189,28 @@ def test_bytes_and_name_are_sealed_and_every_look_is_written_down(town):
 
     attachment = Attachment.objects.get()
     clean = attachments.open_attachment(attachment=attachment, by=town.worker)
-    assert (clean.name, clean.content) == ("钱进宝的申请.pdf", PDF)
+    assert (clean.name, clean.content) == ("钱进宝的申请.pdf", strip(PDF).content)
     event = petition.events.get(action=Action.OPEN_ATTACHMENT)
     assert (event.by, event.facts) == (town.worker, {"attachment": attachment.pk})
     with pytest.raises(NotAllowed):
         attachments.open_attachment(attachment=attachment, by=town.publisher)
+
+
+@pytest.mark.parametrize("content", [tagged.word(tagged.photo("Qian")), tagged.workbook()], ids=["docx", "xlsx"])
+def test_a_long_type_fits_into_the_table(content, town):
+    town.submit(attachments=[SimpleUploadedFile("说明.docx", content)])
+    attachment = Attachment.objects.get()
+    attachment.full_clean()
+    assert attachments.ENDINGS[attachment.content_type]
+
+
+def test_limits_are_told_before_anything_is_chosen(town):
+    for form in (LetterForm(), ObjectionForm(), ReceptionForm(by=town.receptionist)):
+        field = form.fields["attachments"]
+        words = str(field.help_text)
+        assert f"最多{attachments.MAX_FILES}个" in words
+        assert f"每个不超过{attachments.MAX_MB}MB" in words
+        assert f"{attachments.MAX_PIXELS_TOLD}万像素" in words
+        for ending in attachments.ENDINGS.values():
+            assert ending in words
+            assert f".{ending}" in field.widget.attrs["accept"].split(",")
