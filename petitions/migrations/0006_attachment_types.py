@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('petitions', '0003_objection_outcomes'),
+        ("petitions", "0005_people"),
     ]
 
     operations = [
