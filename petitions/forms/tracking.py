@@ -1,15 +1,13 @@
 """The look-up and what its holder may do there. Each form carries number and code again: nothing is remembered."""
 
 from django import forms
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from petitions import codes
 from petitions.models.rating import Score
-from petitions.services.attachments import MAX_BYTES, MAX_FILES
 from petitions.services.petitioner import MAX_TEXT
 
-from .fields import ManyFilesField
+from .fields import AttachmentsField
 
 
 class TrackForm(forms.Form):
@@ -43,13 +41,7 @@ class SupplementForm(HolderForm):
         help_text=_("写清楚新的情况，或者对答复的意见。寄出以后不能改，这一次只能补充一回。"),
         error_messages={"required": _("请写下要补充的内容。")},
     )
-    attachments = ManyFilesField(
-        label=_("照片或文件"),
-        required=False,
-        help_text=format_lazy(
-            _("最多{files}个，每个不超过{size}MB。"), files=MAX_FILES, size=MAX_BYTES // 1024 // 1024
-        ),
-    )
+    attachments = AttachmentsField(label=_("照片或文件"))
 
 
 class RatingForm(HolderForm):
