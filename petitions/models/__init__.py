@@ -1,21 +1,25 @@
 from .answer import Answer
 from .attachment import Attachment
 from .case import CaseEvent, Deadline
+from .codetry import CodeTry
 from .petition import Petition, PetitionQuerySet
-from .petitioner import Petitioner
+from .petitioner import MOST_REPRESENTATIVES, Petitioner, Representative
 from .reply import Reply
 from .review import Review
 from .series import NumberSeries
 
 __all__ = [
+    "MOST_REPRESENTATIVES",
     "Answer",
     "Attachment",
     "CaseEvent",
+    "CodeTry",
     "Deadline",
     "NumberSeries",
     "Petition",
     "PetitionQuerySet",
     "Petitioner",
     "Reply",
+    "Representative",
     "Review",
 ]
