@@ -84,7 +84,7 @@ class ReceptionForm(forms.Form):
         help_text=_("信息公开申请才选，决定收到日期（政府信息公开条例第三十一条）。不选的按来件方式推定。"),
         widget=ExplainedRadios(explanations=channels.DELIVERY_RULES),
     )
-    subject = forms.ChoiceField(label=_("什么事"), choices=Subject.choices, initial=Subject.OTHER)
+    subject = forms.ChoiceField(label=_("什么事"), choices=Subject.choices, initial=Subject.OTHER, required=False)
     request_text = forms.CharField(
         label=_("反映或者要问的内容"),
         max_length=5000,
@@ -187,13 +187,14 @@ class ReceptionForm(forms.Form):
             name: data[name]
             for name in (
                 "channel", "kind", "facts", "persons_count", "village", "summary", "attachments", "row_serial",
-                "publish_consent", "source_organ", "source_number", "ticket_due", "received_on", "delivery", "subject",
+                "publish_consent", "source_organ", "source_number", "ticket_due", "received_on", "delivery",
                 "accused_unit",
             )
         }  # fmt: skip
         person = self.person()
         return {
             **taken,
+            "subject": data["subject"] or Subject.OTHER,
             "request": data["request_text"],
             "idempotency_key": data["key"],
             "petitioner": person,
