@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from petitions import persons
 from portal.privacy.fields import SealedTextField
 
 from .petition import Petition
@@ -31,6 +32,15 @@ class Petitioner(models.Model):
 
     def __str__(self):
         return f"→ {self.petition_id}"
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """The fingerprints follow the words, whoever writes them; erased words leave none behind."""
+        marks = persons.marks(self.name, self.phone)
+        for field, value in marks.items():
+            setattr(self, field, value)
+        if update_fields is not None:
+            update_fields = {*update_fields, *marks}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
 
 class Representative(models.Model):

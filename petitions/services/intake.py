@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from disclosures.models import Publication
-from petitions import channels, codes, deadlines, numbers, persons, windows
+from petitions import channels, codes, deadlines, numbers, windows
 from petitions.errors import Refused, WindowClosed
 from petitions.models import MOST_REPRESENTATIVES, NumberSeries, Petition, Petitioner, Representative
 from petitions.vocabulary import DAY_IS_KNOWN, Action, Channel, Delivery, Kind, Subject
@@ -161,10 +161,8 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
 
 
 def _store_person(petition: Petition, person: Person) -> None:
-    """Sealed, with the fingerprints by which the same person is found again."""
-    name, phone = person.name.strip(), person.phone.strip()
     petition.petitioner = Petitioner.objects.create(
-        petition=petition, name=name, phone=phone, address=person.address.strip(), **persons.marks(name, phone)
+        petition=petition, name=person.name.strip(), phone=person.phone.strip(), address=person.address.strip()
     )
     Representative.objects.bulk_create(
         Representative(petition=petition, position=position, name=one.name.strip(), phone=one.phone.strip())

@@ -53,6 +53,18 @@ def test_fingerprints_are_written_on_the_way_in_and_differ_by_purpose(town):
     assert persons.marks("", " ") == {"name_fingerprint": "", "phone_fingerprint": ""}
 
 
+def test_fingerprints_follow_the_words_and_go_with_them(town):
+    person = Petitioner.objects.get(petition=town.submit().petition)
+    person.phone = "13900000000"
+    person.save(update_fields=["phone"])
+    person.refresh_from_db()
+    assert person.phone_fingerprint == vault.fingerprint("petitioner-phone", "13900000000")
+    person.name = person.phone = person.address = ""
+    person.save()
+    person.refresh_from_db()
+    assert (person.name_fingerprint, person.phone_fingerprint) == ("", "")
+
+
 def test_people_from_before_get_theirs_by_a_command(town, capsys):
     for _ in range(3):
         town.submit()
