@@ -9,11 +9,17 @@ classify(
         "source_number", "village", "accused_unit", "subject", "summary", "is_anonymous", "persons_count", "publish_consent",
         "publication", "row_serial", "repeats", "split_from", "merged_into", "reviews_case",
         "review_level", "news_at", "is_preserved", "disposed_at", "assignee", "assignee_unit", "accepted_at", "closed_at",
-        "code_fingerprint", "idempotency_key", "version",
+        "code_fingerprint", "code_reissues", "idempotency_key", "version",
     ),
     sealed=("request", "facts"),
 )  # fmt: skip
-classify("petitions.Petitioner", internal=("petition",), sealed=("name", "phone", "address"))
+classify(
+    "petitions.Petitioner",
+    internal=("petition", "name_fingerprint", "phone_fingerprint"),
+    sealed=("name", "phone", "address"),
+)
+classify("petitions.Representative", internal=("id", "petition", "position"), sealed=("name", "phone"))
+classify("petitions.CodeTry", internal=("id", "petition", "day", "count"))
 classify(
     "petitions.Attachment",
     internal=("id", "petition", "content_type", "size", "added_at", "added_by"),

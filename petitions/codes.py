@@ -33,6 +33,11 @@ def code_for(key: str) -> str:
     return in_groups(_encode(number, 26) + _encode(number % CHECK_MODULUS, 2))
 
 
+def reissued_code(number: str, times: int, key: str) -> str:
+    """The code of a case's next re-issue. Number and count are mixed in, so that no earlier form makes it again."""
+    return code_for(f"reissue:{number}:{times}:{key}")
+
+
 def normalise(text: str) -> str:
     """What was typed, as it was printed: full-width, lower case, spaces, dashes and look-alikes undone."""
     text = unicodedata.normalize("NFKC", text).upper().translate(_LOOKALIKES)

@@ -10,11 +10,12 @@ from portal.accounts.permissions import allows
 from . import tracking
 from .models import Answer, Deadline, Petition
 from .services import intake
+from .similar import Similar, similar, similar_to
 from .statistics import public_figures
 from .vocabulary import IN_HAND, Action, AnswerState, State
 from .workflow import ACCEPT, APPROVE, DRAFT, ISSUE, PUBLISH, Move, actions_from
 
-__all__ = ["public_figures"]
+__all__ = ["Similar", "public_figures", "similar", "similar_to"]
 
 # --- everybody ------------------------------------------------------------------------------------------------------
 

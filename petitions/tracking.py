@@ -162,6 +162,8 @@ def _step(event: CaseEvent, petition: Petition) -> Step | None:
     title = titles().get(Action(event.action))
     if title is None or (event.action == Action.RECORD and not event.public_note):
         return None
+    if event.action == Action.REISSUE_CODE and not event.facts.get("done"):
+        return None  # somebody asked and could not say the two facts: the office's record, not the sender's news
     day = petition.received_on if event.action == Action.SUBMIT else timezone.localdate(event.at)
     return Step(day=day, title=title, text=_text(event))
 

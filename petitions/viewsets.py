@@ -8,7 +8,9 @@ from .views.desk.case import AttachmentView, CaseView, PersonView
 from .views.desk.cases import CaseIndexView
 from .views.desk.moves import MoveView
 from .views.desk.papers import ReplyPrintView
-from .views.desk.reception import RegisterView
+from .views.desk.reception import RegisterView, SimilarView
+from .views.desk.registers import RegisterBookView
+from .views.desk.reissue import ReissueView
 
 
 class CaseViewSet(ViewSet):
@@ -23,10 +25,13 @@ class CaseViewSet(ViewSet):
             path("", CaseIndexView.as_view(), name="index"),
             path("results/", CaseIndexView.as_view(results_only=True), name="index_results"),
             path("register/", RegisterView.as_view(), name="register"),
+            path("similar/", SimilarView.as_view(), name="similar"),
+            path("registers/", RegisterBookView.as_view(), name="registers"),
             path("answers/", AnswerDeskView.as_view(), name="answers"),
             path("answers/<int:pk>/", AnswerActView.as_view(), name="answer"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/person/", PersonView.as_view(), name="person"),
+            path("<str:number>/reissue_code/", ReissueView.as_view(), name="reissue_code"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),
             path("<str:number>/replies/<int:pk>/print/", ReplyPrintView.as_view(), name="reply_print"),
             path("<str:number>/<str:action>/", MoveView.as_view(), name="move"),

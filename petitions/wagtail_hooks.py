@@ -41,6 +41,10 @@ def register_menu():
             _("来件"), reverse_lazy("cases:index"), name="case-list", icon_name="mail", permission=VIEW, order=20
         ),
         PermittedItem(
+            _("登记簿"), reverse_lazy("cases:registers"), name="case-registers", icon_name="list-ul",
+            permission=VIEW, order=25,
+        ),
+        PermittedItem(
             _("公开答复"), reverse_lazy("cases:answers"), name="case-answers", icon_name="comment",
             permission=PUBLISH, order=30,
         ),

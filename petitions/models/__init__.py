@@ -1,17 +1,20 @@
 from .answer import Answer
 from .attachment import Attachment
 from .case import CaseEvent, Deadline
+from .codetry import CodeTry
 from .petition import Petition, PetitionQuerySet
-from .petitioner import Petitioner
+from .petitioner import MOST_REPRESENTATIVES, Petitioner, Representative
 from .rating import Rating
 from .reply import Reply
 from .review import Review
 from .series import NumberSeries
 
 __all__ = [
+    "MOST_REPRESENTATIVES",
     "Answer",
     "Attachment",
     "CaseEvent",
+    "CodeTry",
     "Deadline",
     "NumberSeries",
     "Petition",
@@ -19,5 +22,6 @@ __all__ = [
     "Petitioner",
     "Rating",
     "Reply",
+    "Representative",
     "Review",
 ]

@@ -158,6 +158,7 @@ class Petition(models.Model):
     disposed_at = models.DateTimeField(_("内容销毁时间"), null=True, blank=True, editable=False)
 
     code_fingerprint = models.CharField(_("查询码指纹"), max_length=64, unique=True, editable=False)
+    code_reissues = models.PositiveSmallIntegerField(_("补发过几次查询码"), default=0, editable=False)
     idempotency_key = models.CharField(_("提交指纹"), max_length=64, unique=True, editable=False)
     version = models.PositiveIntegerField(_("版本"), default=1, editable=False)
 
@@ -184,6 +185,7 @@ class Petition(models.Model):
             ("dispose_case", _("到期来件的销毁")),
             ("manage_clocks", _("设置期限、清单和保存年限")),
         ]
+        indexes = [models.Index(fields=["village", "subject", "received_on"], name="same_village_same_subject")]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(kind=Kind.OBJECTION) | models.Q(publication__isnull=False),

@@ -179,11 +179,19 @@ def close(*, petition: Petition, by, note: str = "", version: int | None = None)
 
 
 def view_petitioner(*, petition: Petition, by, reason: str) -> Person | None:
-    """Open the sealed name, phone and address; the look and its reason stay in the record. None when anonymous."""
+    """Open the sealed name, phone, address and representatives; the look and its reason stay in the record."""
     with moving(Action.VIEW_PETITIONER, petition=petition, by=by) as step:
         step.internal_note = need(reason, _("请写明为什么要看申请人信息。"))
+    return open_person(petition)
+
+
+def open_person(petition: Petition) -> Person | None:
+    """The sealed words, opened. Only for services that write the look into the record; None when anonymous."""
     person = getattr(petition, "petitioner", None)
-    return Person(person.name, person.phone, person.address) if person else None
+    if person is None:
+        return None
+    spoken = tuple(Person(one.name, one.phone) for one in petition.representatives.all())
+    return Person(person.name, person.phone, person.address, spoken)
 
 
 @in_chinese

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from disclosures.models import Publication
-from petitions import codes, deadlines, numbers, windows
+from petitions import channels, codes, deadlines, numbers, windows
 from petitions.errors import Refused, WindowClosed
-from petitions.models import NumberSeries, Petition, Petitioner
+from petitions.models import MOST_REPRESENTATIVES, NumberSeries, Petition, Petitioner, Representative
 from petitions.vocabulary import DAY_IS_KNOWN, Action, Channel, Delivery, Kind, Subject
 from petitions.workflow import NEW, REGISTER, find_move
 from portal.accounts.permissions import NotAllowed, require
@@ -23,16 +23,18 @@ from .moves import Step, append
 from .texts import refuse_personal
 
 MAX_TEXT = 5000
+GROUP = 5  # so many people together send representatives (信访工作条例 art 20)
 SHOWN_AGAIN_FOR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
 class Person:
-    """Who sends the matter. Lives here for a moment, then only sealed."""
+    """Who sends the matter, and who speaks for a group. Lives here for a moment, then only sealed."""
 
     name: str
     phone: str = ""
     address: str = ""
+    representatives: tuple["Person", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,13 @@ def submit(
     if len(idempotency_key) < 32:
         raise Refused(_("表单已过期。请刷新页面后重新提交，您填写的内容可以先复制下来。"))
     request, facts = _check_text(request, facts)
+    person = petitioner if petitioner is not None and not is_anonymous else None
     if (earlier := sent_before(idempotency_key, kind, request, facts, by)) is not None:
         return earlier
     received_on = _check_day(channel, received_on)
+    source_organ, source_number = source_organ.strip(), source_number.strip()
+    _check_source(channel, source_organ=source_organ, source_number=source_number, ticket_due=ticket_due)
+    _check_group(channel, max(1, persons_count), person)
     publication = _find_publication(kind, publication_number, row_serial, received_on)
     clean = files.clean_all(attachments)
     if village is None and publication is not None and publication.unit.level == "village":
@@ -110,7 +116,7 @@ def submit(
             )
             for name, value in delivered(kind, petition, delivery).items():
                 setattr(petition, name, value)
-            return _register(petition, petitioner, clean, ticket_due, codes.code_for(idempotency_key))
+            return _register(petition, person, clean, ticket_due, codes.code_for(idempotency_key))
     except IntegrityError:
         # Two sendings of the same form met: the other one was first.
         if (earlier := sent_before(idempotency_key, kind, request, facts, by)) is not None:
@@ -140,11 +146,18 @@ def open_review(
         review_level=level,
         idempotency_key=codes.fingerprint_key(key),
     )
-    person = getattr(origin, "petitioner", None)
-    sender = Person(person.name, person.phone, person.address) if person else None
-    receipt = _register(petition, sender, [], None, codes.code_for(key))
+    receipt = _register(petition, person_behind(origin), [], None, codes.code_for(key))
     petition.accused.set(origin.accused.all())
     return receipt
+
+
+def person_behind(petition: Petition) -> Person | None:
+    """The person of a case with the representatives of its group, for a case that follows from it."""
+    person = getattr(petition, "petitioner", None)
+    if person is None:
+        return None
+    others = tuple(Person(one.name, one.phone) for one in petition.representatives.all())
+    return Person(person.name, person.phone, person.address, others)
 
 
 def look_up(number: str, code: str) -> Petition | None:
@@ -157,10 +170,8 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
     petition.number = numbers.number_for(year, NumberSeries.take("petition", year))
     petition.code_fingerprint = codes.fingerprint_code(petition.number, code)
     petition.save(force_insert=True)
-    if person is not None and not petition.is_anonymous:
-        petition.petitioner = Petitioner.objects.create(
-            petition=petition, name=person.name.strip(), phone=person.phone.strip(), address=person.address.strip()
-        )
+    if person is not None:
+        _store_person(petition, person)
     files.store(petition, clean, by=petition.entered_by)
     clocks.start(petition, deadlines.Event.RECEIVED, petition.received_on)
     if petition.confirmed_on is not None:
@@ -185,6 +196,16 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
     return Receipt(petition, code)
 
 
+def _store_person(petition: Petition, person: Person) -> None:
+    petition.petitioner = Petitioner.objects.create(
+        petition=petition, name=person.name.strip(), phone=person.phone.strip(), address=person.address.strip()
+    )
+    Representative.objects.bulk_create(
+        Representative(petition=petition, position=position, name=one.name.strip(), phone=one.phone.strip())
+        for position, one in enumerate(person.representatives, start=1)
+    )
+
+
 def sent_before(key: str, kind: Kind, request: str, facts: str, by) -> Receipt | None:
     """The receipt of the first sending: for a while, and only to whoever sends the very same words."""
     petition = Petition.objects.filter(idempotency_key=codes.fingerprint_key(key)).first()
@@ -193,7 +214,10 @@ def sent_before(key: str, kind: Kind, request: str, facts: str, by) -> Receipt |
     same = (petition.kind, petition.request, petition.facts, petition.entered_by) == (kind, request, facts, by)
     if not same or timezone.now() - petition.entered_at > SHOWN_AGAIN_FOR:
         raise Refused(_("这份表单已经提交过了。要另外反映事项，请重新打开页面填写。"))
-    return Receipt(petition, codes.code_for(key), is_repeat=True)
+    code = codes.code_for(key)
+    if petition.code_fingerprint != codes.fingerprint_code(petition.number, code):
+        raise Refused(_("这份表单已经提交过，它的查询码后来换成了新的。请用窗口补发的那张回执。"))
+    return Receipt(petition, code, is_repeat=True)
 
 
 def _check_sender(channel: Channel, by) -> None:
@@ -202,6 +226,23 @@ def _check_sender(channel: Channel, by) -> None:
             raise NotAllowed(_("网上来件由本人填写。代为登记的请选择来访、来信、来电等方式。"))
         return
     require(by, REGISTER)
+
+
+def _check_source(channel: Channel, **values) -> None:
+    for sentence in channels.missing(channel, values).values():
+        raise Refused(str(sentence))
+
+
+def _check_group(channel: Channel, persons_count: int, person: Person | None) -> None:
+    """A group that comes in person sends one to five representatives (信访工作条例 art 20)."""
+    count = len(person.representatives) if person else 0
+    if count > MOST_REPRESENTATIVES:
+        raise Refused(
+            _("代表不得超过5人，现在写了%(count)s人（信访工作条例第二十条）。请来人推选不超过5名代表。")
+            % {"count": count}
+        )
+    if channel == Channel.VISIT and person is not None and persons_count >= GROUP and not count:
+        raise Refused(_("%(most)s人以上一起来访，请写1至5名代表（信访工作条例第二十条）。") % {"most": GROUP})
 
 
 def _check_text(request: str, facts: str) -> tuple[str, str]:

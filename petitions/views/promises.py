@@ -59,7 +59,19 @@ def after_sending(petition) -> list[Promise]:
         promises.append(Promise(_("受理后60天内"), _("办完，给您答复。")))
     if petition.kind == Kind.CONSULTATION:
         promises.append(Promise(_("尽快"), _("答复您。答复了就算办结。")))
-    return [*promises, _follow_up()]
+    return [*thanks(petition), *promises, _follow_up()]
+
+
+def thanks(petition) -> list[Promise]:
+    """To the branch or the village that thought about how the work could be done better."""
+    if petition.channel != Channel.SUGGESTION or not petition.source_organ:
+        return []
+    return [
+        Promise(
+            _("今天"),
+            _("感谢%(organ)s提出建议。研究以后告诉您采纳不采纳、为什么。") % {"organ": petition.source_organ},
+        )
+    ]
 
 
 def _follow_up() -> Promise:

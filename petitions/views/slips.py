@@ -20,6 +20,7 @@ class Slip:
     address: str
     qr: str
     is_named: bool
+    entered_by: str
 
 
 def make_slip(request, petition, code: str) -> Slip:
@@ -33,6 +34,7 @@ def make_slip(request, petition, code: str) -> Slip:
         address=address,
         qr=draw_qr(f"{address}#{urlencode({'number': petition.number, 'code': code})}"),
         is_named=not petition.is_anonymous,
+        entered_by=str(petition.entered_by or ""),
     )
 
 

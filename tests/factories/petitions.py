@@ -1,16 +1,24 @@
 """Cases of an invented township. `submit()` and `at()` go through the services; the factories make bare rows."""
 
+from datetime import timedelta
+
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from petitions import codes, models
+from petitions import channels, codes, models
 from petitions.services import handling, intake, replies
 from petitions.vocabulary import AnswerState, Channel, Kind, State
 from portal.workdays import shipped
 from portal.workdays.services import store_year
 from tests.factories.accounts import StaffFactory
 from tests.factories.orgs import OfficeProfileFactory, OrgUnitFactory
+
+SOURCES = {
+    "source_organ": lambda: "青石县信访局",
+    "source_number": lambda: "青信转〔2026〕7号",
+    "ticket_due": lambda: timezone.localdate() + timedelta(days=10),
+}
 
 
 class PetitionFactory(DjangoModelFactory):
@@ -91,6 +99,8 @@ class Town:
         values.setdefault("village", self.village)
         if values["channel"] != Channel.WEB:
             values.setdefault("by", self.receptionist)
+        for name in channels.NEEDS.get(values["channel"], {}):
+            values.setdefault(name, SOURCES[name]())
         if not values.get("is_anonymous"):
             values.setdefault("petitioner", intake.Person("钱进宝", "13800138000", "杜村一组12号"))
         return intake.submit(**values)

@@ -15,7 +15,7 @@ from petitions.forms.moves import ViewPersonForm
 from petitions.models import Attachment, Petition, Rating
 from petitions.services import attachments, handling, reviews
 from petitions.vocabulary import Action
-from petitions.workflow import PERSON, VIEW
+from petitions.workflow import PERSON, REGISTER, VIEW
 from portal.accounts.permissions import allows
 
 from .base import DeskView, find_case
@@ -68,6 +68,8 @@ class CaseView(DeskView):
             events=case.events.select_related("by").order_by("-at", "-pk"),
             attachments=case.attachments.defer("content"),
             may_view_person=allows(self.request.user, PERSON),
+            may_reissue=allows(self.request.user, REGISTER),
+            similar=selectors.similar_to(self.request.user, case),
             person=person,
             person_form=person_form or ViewPersonForm(),
         )

@@ -31,6 +31,8 @@ STEPS = (
     ("published", 4),
 )
 
+SOURCES = {"transfer": "青禾县信访局", "hotline": "12345热线平台", "suggestion": "杜村党总支"}
+
 
 class Case:
     """One matter on its way through the office. The petition and its reply are made when their day comes."""
@@ -62,7 +64,8 @@ class Case:
             is_anonymous=matter.anonymous,
             petitioner=None if matter.anonymous else self.sender,
             publish_consent=matter.answered_in_public,
-            source_organ={"transfer": "青禾县信访局", "hotline": "12345热线平台"}.get(matter.channel, ""),
+            source_organ=SOURCES.get(matter.channel, ""),
+            source_number={"transfer": "演示转办7", "hotline": "演示工单1"}.get(matter.channel, ""),
             ticket_due=ticket_due,
             publication_number=self.about.publication.number if self.about else None,
             row_serial=self.serial if self.about else None,

@@ -10,7 +10,7 @@ from petitions import codes
 from petitions.errors import Conflict, WrongState
 from petitions.models import CaseEvent, NumberSeries, Petition
 from petitions.numbers import number_for
-from petitions.services import handling, replies
+from petitions.services import handling, reissuing, replies
 from petitions.vocabulary import State
 from tests.factories.petitions import Town
 
@@ -64,3 +64,17 @@ def test_papers_issued_at_once_are_numbered_without_a_gap():
     papers = [town.at(State.APPROVED).replies.get() for _ in range(4)]
     issued = at_once(*[lambda paper=paper: replies.issue(reply=paper, by=town.worker) for paper in papers])
     assert sorted(paper.document_number[-2] for paper in issued) == ["1", "2", "3", "4"]
+
+
+def test_of_twenty_guesses_at_a_code_made_at_once_five_are_compared():
+    town = Town()
+    case = town.submit().petition
+    wrong = reissuing.Facts(name="别人", phone="13900000000")
+
+    def guess():
+        reissuing.reissue(petition=case, by=town.receptionist, facts=wrong, key=codes.new_key(), times=0)
+
+    said = [str(failure) for failure in at_once(*[guess] * 20)]
+    assert sum("核对没有通过" in sentence for sentence in said) == 5
+    assert sum("明天再试" in sentence for sentence in said) == 15
+    assert CaseEvent.objects.filter(petition=case, action="reissue_code").count() == 5
