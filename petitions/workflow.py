@@ -94,6 +94,8 @@ MOVES: tuple[Move, ...] = (
          "to the next higher organ, within the window", kinds=(Kind.CLAIM,)),
     Move(A.CONCLUDE_REVIEW, (S.SERVED, S.CLOSED), STAYS, ACCEPT, "信访工作条例第三十五条",
          "what the higher organ decided", kinds=(Kind.CLAIM,)),
+    Move(A.RATE, (S.SERVED, S.CLOSED), STAYS, None, "参照国办发〔2020〕53号",
+         "by the holder of the code alone: nobody rates their own work", quiet=True),
     # --- for everybody ----------------------------------------------------------------------------------------------
     Move(A.PREPARE_ANSWER, ANSWERED, STAYS, DRAFT, "政府信息公开条例第十五条", "written anew, without the person",
          kinds=(Kind.CONSULTATION, Kind.SUGGESTION, Kind.CLAIM, Kind.OBJECTION, Kind.INFORMATION), quiet=True),

@@ -1,6 +1,7 @@
 from .answer import Answer
 from .attachment import Attachment
 from .case import CaseEvent, Deadline
+from .month import MonthFigures
 from .petition import Petition, PetitionQuerySet
 from .petitioner import Petitioner
 from .reply import Reply
@@ -12,6 +13,7 @@ __all__ = [
     "Attachment",
     "CaseEvent",
     "Deadline",
+    "MonthFigures",
     "NumberSeries",
     "Petition",
     "PetitionQuerySet",

@@ -31,6 +31,7 @@ CLAIM = {
     A.CLOSE: ({S.SERVED}, S.CLOSED),
     A.REQUEST_REVIEW: ({S.SERVED, S.CLOSED}, None),
     A.CONCLUDE_REVIEW: ({S.SERVED, S.CLOSED}, None),
+    A.RATE: ({S.SERVED, S.CLOSED}, None),
     A.PREPARE_ANSWER: (ANSWERED, None),
     A.PUBLISH_ANSWER: (ANSWERED, None),
     A.WITHDRAW_ANSWER: (ANSWERED, None),
@@ -79,7 +80,11 @@ def test_an_accusation_never_becomes_a_public_answer():
 
 
 def test_only_the_resident_and_the_calendar_move_without_a_permission():
-    assert {move.action for move in workflow.MOVES if move.permission is None} == {A.SUBMIT, A.RECALCULATE}
+    assert {move.action for move in workflow.MOVES if move.permission is None} == {
+        A.SUBMIT,
+        A.RATE,
+        A.RECALCULATE,
+    }
 
 
 def test_one_action_has_one_permission():
