@@ -9,6 +9,7 @@ from .views.desk.cases import CaseIndexView
 from .views.desk.moves import MoveView
 from .views.desk.papers import ReplyPrintView
 from .views.desk.reception import RegisterView
+from .views.desk.reports import ReportView
 
 
 class CaseViewSet(ViewSet):
@@ -25,6 +26,7 @@ class CaseViewSet(ViewSet):
             path("register/", RegisterView.as_view(), name="register"),
             path("answers/", AnswerDeskView.as_view(), name="answers"),
             path("answers/<int:pk>/", AnswerActView.as_view(), name="answer"),
+            path("reports/", ReportView.as_view(), name="reports"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/person/", PersonView.as_view(), name="person"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),

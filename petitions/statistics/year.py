@@ -62,14 +62,9 @@ def is_counted(event: CaseEvent) -> bool:
 def staff_figures(*, year: int, by, hidden: Collection[int] = NOBODY) -> Year:
     """The year by month, true counts for whoever supervises. Matters in `hidden` are counted nowhere."""
     require(by, STATISTICS)
-    months = reading.count_each_month(*_ends_of(year), hidden=hidden)
+    months, whole = reading.count_year(year, hidden=hidden)
     looks = _events(year, Action.VIEW_PETITIONER).exclude(petition__in=hidden)
-    return Year(
-        year=year,
-        months={month.number: counts for month, counts in months.items()},
-        whole=reading.count_months(*_ends_of(year), hidden=hidden),
-        looks_at_persons=looks.count(),
-    )
+    return Year(year=year, months=months, whole=whole, looks_at_persons=looks.count())
 
 
 def _ends_of(year: int) -> tuple[Month, Month]:
