@@ -136,7 +136,11 @@ def answers_waiting_for(user) -> QuerySet[Answer]:
     """Redacted texts that somebody else wrote and this person may publish."""
     if not allows(user, PUBLISH):
         return Answer.objects.none()
-    return Answer.objects.filter(state=AnswerState.DRAFT).exclude(prepared_by=user).select_related("prepared_by", "supersedes")
+    return (
+        Answer.objects.filter(state=AnswerState.DRAFT)
+        .exclude(prepared_by=user)
+        .select_related("prepared_by", "supersedes")
+    )
 
 
 def answers(user) -> QuerySet[Answer]:

@@ -18,7 +18,9 @@ from collections.abc import Collection, Mapping
 SMALL = 5  # below this a figure points at people
 
 
-def hide(column: Mapping[str, int], *, known: Collection[str] = (), kept_hidden: Collection[str] = ()) -> frozenset[str]:
+def hide(
+    column: Mapping[str, int], *, known: Collection[str] = (), kept_hidden: Collection[str] = ()
+) -> frozenset[str]:
     """The cells of a column that are not printed beside its total."""
     small = {name for name, count in column.items() if count < SMALL}
     hidden = {*small, *(name for name in kept_hidden if name in column)}

@@ -79,7 +79,10 @@ def marked(text) -> SafeString:
     text, parts, at = str(text or ""), [], 0
     for finding in find_personal(text):
         kind, words = detect.describe(finding), text[finding.start : finding.end]
-        parts += [escape(text[at : finding.start]), f'<mark title="{escape(kind)}">{escape(words)}</mark>（{escape(kind)}）']
+        parts += [
+            escape(text[at : finding.start]),
+            f'<mark title="{escape(kind)}">{escape(words)}</mark>（{escape(kind)}）',
+        ]
         at = finding.end
     return mark_safe("".join([*parts, escape(text[at:])]))  # noqa: S308 - every part is escaped above
 

@@ -142,7 +142,9 @@ def say_waiting(year: int, frozen: list[MonthFigures]) -> str:
     today = timezone.localdate()
     if year != today.year or len(frozen) >= today.month:
         return ""
-    return _("一个月过完以后数字固定下来，以后不再变动。%(month)d月过完以后才公布，还没有的月份不先报。") % {"month": today.month}
+    return _("一个月过完以后数字固定下来，以后不再变动。%(month)d月过完以后才公布，还没有的月份不先报。") % {
+        "month": today.month
+    }
 
 
 def name_of(choices) -> Callable[[str], str]:

@@ -55,8 +55,6 @@ def matters_csv(request: HttpRequest) -> HttpResponseBase:
 
     def build() -> Kept:
         name = f'attachment; filename="matters-{year}.csv"'
-        return Kept(
-            table.write(year), "text/csv; charset=utf-8", fresh_until(), headers={"Content-Disposition": name}
-        )
+        return Kept(table.write(year), "text/csv; charset=utf-8", fresh_until(), headers={"Content-Disposition": name})
 
     return kept(request, ("statistics", "matters.csv", year), build)

@@ -15,21 +15,21 @@ from .book_serializers import NamedSerializer
 from .books import YEAR, YearView
 
 
-class CellSerializer(NamedSerializer):
+class MatterCellSerializer(NamedSerializer):
     count = serializers.IntegerField(allow_null=True, help_text=_("件数；不单列的为空"))
 
 
-class QuarterSerializer(serializers.Serializer):
+class MatterQuarterSerializer(serializers.Serializer):
     quarter = serializers.IntegerField(help_text=_("第几季度"))
     registered = serializers.IntegerField(help_text=_("登记（件）"))
-    villages = CellSerializer(many=True, help_text=_("按村；检举控告不分村，和没写明村的在代码为空的一行"))
+    villages = MatterCellSerializer(many=True, help_text=_("按村；检举控告不分村，和没写明村的在代码为空的一行"))
 
 
 def cells(column: dict[str, int | None], name) -> list[dict]:
     return [{"code": code, "name": name(code), "count": count} for code, count in sorted(column.items())]
 
 
-class MonthSerializer(serializers.Serializer):
+class MatterMonthSerializer(serializers.Serializer):
     month = serializers.IntegerField(help_text=_("月份"))
     query_version = serializers.IntegerField(help_text=_("统计口径版本"))
     digest = serializers.CharField(help_text=_("校验值，和公开日志里的一样"))
@@ -43,7 +43,9 @@ class MonthSerializer(serializers.Serializer):
     median_days = serializers.FloatField(
         source="figures.median_days", allow_null=True, help_text=_("从收到到办结的天数，中位数；不足5件的为空")
     )
-    ratings = serializers.IntegerField(source="figures.ratings", allow_null=True, help_text=_("评价人数；不足5人的为空"))
+    ratings = serializers.IntegerField(
+        source="figures.ratings", allow_null=True, help_text=_("评价人数；不足5人的为空")
+    )
     satisfaction = serializers.FloatField(
         source="figures.satisfaction", allow_null=True, help_text=_("满意度，满分5分；评价不足5人的为空")
     )
@@ -56,19 +58,19 @@ class MonthSerializer(serializers.Serializer):
     def get_frozen_on(self, month) -> str:
         return timezone.localdate(month.frozen_at).isoformat()
 
-    @extend_schema_field(CellSerializer(many=True))
+    @extend_schema_field(MatterCellSerializer(many=True))
     def get_channels(self, month):
         return cells(month.figures["channels"], matters.name_of(Channel))
 
-    @extend_schema_field(CellSerializer(many=True))
+    @extend_schema_field(MatterCellSerializer(many=True))
     def get_kinds(self, month):
         return cells(month.figures["kinds"], matters.name_of(Kind))
 
-    @extend_schema_field(CellSerializer(many=True))
+    @extend_schema_field(MatterCellSerializer(many=True))
     def get_endings(self, month):
         return cells(month.figures["endings"], matters.name_of(Ending))
 
-    @extend_schema_field(QuarterSerializer(allow_null=True))
+    @extend_schema_field(MatterQuarterSerializer(allow_null=True))
     def get_quarter(self, month):
         quarter = month.figures.get("quarter")
         if quarter is None:
@@ -83,7 +85,7 @@ class MonthSerializer(serializers.Serializer):
 
 class MatterYearSerializer(serializers.Serializer):
     year = serializers.IntegerField(help_text=_("年份"))
-    months = MonthSerializer(source="lines", many=True, help_text=_("已经固定的月份"))
+    months = MatterMonthSerializer(source="lines", many=True, help_text=_("已经固定的月份"))
 
 
 class MattersView(YearView):

@@ -89,6 +89,7 @@ def test_a_supervisor_reads_villages_as_everybody_does(march):
     assert reports.monthly(month=MARCH, by=supervisor).tables[3].rows == ()
     for _ in range(6):
         march.submit(village=march.village)
+        march.submit(village=march.other_village)
     with at("2026-04-01 02:00"):
         statistics.freeze_ended()
         report = reports.annual(year=2026, by=supervisor)
@@ -96,8 +97,7 @@ def test_a_supervisor_reads_villages_as_everybody_does(march):
         "杜村": (9,),
         "上河村": ("不单列",),
         "全镇的事、检举控告、没写明村的": ("不单列",),
-    } or table(report, 4) == {name: ("不单列",) for name in table(report, 4)}
-    assert all(row[1] == "不单列" or row[1] >= 5 for row in report.tables[4].rows)
+    }
 
 
 def test_whoever_s_people_are_accused_does_not_find_the_case_by_a_count(march):
