@@ -7,11 +7,13 @@ frozen quarters, the same that everybody reads, because a second table with othe
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions.models import MonthFigures
+from petitions.models import Deadline, MonthFigures, Petition
 from petitions.vocabulary import Action, Channel, Kind, Outcome
 from petitions.workflow import VIEW
 from portal.accounts.permissions import allows, require
@@ -24,6 +26,7 @@ from .reading import NOBODY
 from .year import STATISTICS, staff_figures
 
 Cell = str | int | Decimal
+SOON_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def monthly(*, month: Month, by, hidden: Collection[int] = NOBODY) -> Report:
     require(by, STATISTICS)
     counts = reading.count_months(month, month, hidden=hidden)
     title = _("%(year)d年%(month)d月信访月报") % {"year": month.year, "month": month.number}
-    return Report(title, (*_main_tables(counts), _villages(by, counts, [month])))
+    return Report(title, (*_main_tables(counts), _villages(by, counts, [month]), *_standing([month], hidden)))
 
 
 def annual(*, year: int, by, hidden: Collection[int] = NOBODY) -> Report:
@@ -62,6 +65,7 @@ def annual(*, year: int, by, hidden: Collection[int] = NOBODY) -> Report:
         *_main_tables(figures.whole, looks),
         _by_month(figures.months),
         _villages(by, figures.whole, months_of(year)),
+        *_standing(months_of(year), hidden),
     )
     return Report(_("%(year)d年信访年报") % {"year": year}, tables)
 
@@ -127,6 +131,21 @@ def _by_month(months: dict[int, Counts]) -> Table:
         for number, counts in months.items()
     )
     return Table(_("按月"), "", heads, rows)
+
+
+def _standing(months: list[Month], hidden: Collection[int]) -> Iterable[Table]:
+    """How the work stands today; only beside the period that is running, because it is not counted from events."""
+    today = timezone.localdate()
+    if Month.of(today) not in months:
+        return
+    open_cases = Petition.objects.open().exclude(pk__in=hidden)
+    soon = Deadline.objects.due_between(today, today + timedelta(days=SOON_DAYS))
+    rows = (
+        (_("没有办结的来件"), open_cases.count()),
+        (_("其中已超期"), open_cases.filter(pk__in=Deadline.objects.overdue(today).values("petition")).count()),
+        (_("其中7天内到期"), open_cases.filter(pk__in=soon.values("petition")).count()),
+    )
+    yield Table(_("今天的情况"), _("截至今天，每天不同。"), (_("项目"), _("件次")), rows)
 
 
 def _villages(by, counts: Counts, months: list[Month]) -> Table:

@@ -121,6 +121,19 @@ def test_a_matter_accusing_the_township_is_no_count_for_anybody_of_it(town):
             assert table(report, 0)["合计"] == (0, 0)
 
 
+def test_what_stands_today_is_told_beside_the_running_period_alone(march):
+    told = table(reports.monthly(month=MARCH, by=march.leader), 4)
+    assert told == {"没有办结的来件": (4,), "其中已超期": (0,), "其中7天内到期": (0,)}
+    with at("2026-03-20 10:00"):
+        assert table(reports.monthly(month=MARCH, by=march.leader), 4)["其中7天内到期"] == (3,)
+    with at("2026-04-20 10:00"):
+        assert len(reports.monthly(month=MARCH, by=march.leader).tables) == 4
+        assert table(reports.annual(year=2026, by=march.leader), 5)["其中已超期"] == (3,)
+    cadre = march.staff("leader", unit=march.village)
+    hidden = permissions.walled_off(cadre)
+    assert table(reports.monthly(month=MARCH, by=cadre, hidden=hidden), 4)["没有办结的来件"] == (3,)
+
+
 def test_who_may_ask(march):
     for user in (march.worker, march.receptionist, march.publisher):
         with pytest.raises(NotAllowed):
