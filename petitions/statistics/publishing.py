@@ -37,8 +37,8 @@ class Rows:
 
     @classmethod
     def of_frozen(cls, figures: Figures) -> Self:
-        tables = [tuple(figures[name]) for name in ("channels", "kinds", "endings")]
-        return cls(*tables, tuple(figures.get("quarter", {}).get("villages", ())))
+        channels, kinds, endings = (tuple(figures[name]) for name in ("channels", "kinds", "endings"))
+        return cls(channels, kinds, endings, tuple(figures.get("quarter", {}).get("villages", ())))
 
 
 def publish_1(counts: Counts, quarter: Counts | None, rows: Rows, before: Iterable[Figures]) -> Figures:

@@ -52,7 +52,8 @@ def read(found: QuerySet[CaseEvent]) -> Iterable[Line]:
 
 def replies_of(petitions: Iterable[int]) -> dict[int, Reply]:
     """Of each matter what its last numbered reply said, and whether any was handed over late."""
-    wanted, found = sorted(set(petitions)), {}
+    wanted = sorted(set(petitions))
+    found: dict[int, Reply] = {}
     for start in range(0, len(wanted), 500):
         told = CaseEvent.objects.filter(
             petition__in=wanted[start : start + 500], action__in=(Action.ISSUE_REPLY, Action.MARK_SERVED)
