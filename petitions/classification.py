@@ -58,7 +58,15 @@ classify(
 classify("petitions.Rating", internal=("petition", "score", "at"), sealed=("comment",))
 classify(
     "petitions.Answer",
-    public=("number", "kind", "title", "question_redacted", "answer_redacted", "state", "published_at", "withdrawn_at"),
+    public=(
+        "number", "kind", "title", "question_redacted", "answer_redacted", "state", "published_at", "withdrawn_at",
+        "supersedes", "correction_note",
+    ),
     internal=("id", "petition", "reply", "consent", "prepared_by", "prepared_at", "published_by", "withdrawal_reason"),
+)  # fmt: skip
+classify(
+    "petitions.MonthFigures",
+    public=("year", "month", "query_version", "figures", "digest", "frozen_at"),
+    internal=("id",),
 )
 classify("petitions.NumberSeries", internal=("id", "name", "year", "last"))

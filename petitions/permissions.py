@@ -41,6 +41,15 @@ def require_on(by, code: str, petition) -> None:
         raise NotAllowed(_("这件来件不在您的办理范围内。"))
 
 
+def walled_off(user) -> set[int]:
+    """The cases that accuse this person's own people: a count that had them would tell of them (art 30)."""
+    from .models import Petition
+
+    if user is None or user.unit is None:
+        return set()
+    return set(Petition.objects.filter(accused_unit__in=units_above(user.unit)).values_list("pk", flat=True))
+
+
 def may_handle(user, petition) -> bool:
     """Whether a case could be given to this person: able to work on it, and not of the accused unit."""
     if user is None or user.unit is None or not allows(user, DRAFT):

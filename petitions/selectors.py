@@ -8,7 +8,7 @@ from django.utils import timezone
 from portal.accounts.permissions import allows
 
 from . import tracking
-from .models import Answer, Deadline, Petition
+from .models import Answer, Deadline, MonthFigures, Petition
 from .services import intake
 from .similar import Similar, similar, similar_to
 from .statistics import public_figures
@@ -22,9 +22,14 @@ __all__ = ["Similar", "public_figures", "similar", "similar_to"]
 
 def published_answers() -> QuerySet[Answer]:
     """The answers everybody may read, newest first; only their public columns are fetched."""
-    return Answer.objects.published().only(
-        "number", "kind", "title", "question_redacted", "answer_redacted", "published_at", "state"
-    )
+    return (
+        Answer.objects.published()
+        .select_related("supersedes")
+        .only(
+            "number", "kind", "title", "question_redacted", "answer_redacted", "published_at", "state",
+            "correction_note", "supersedes__number",
+        )
+    )  # fmt: skip
 
 
 def published_answer(number: str) -> Answer | None:
@@ -34,6 +39,23 @@ def published_answer(number: str) -> Answer | None:
 def is_withdrawn_answer(number: str) -> bool:
     """Whether an answer stood at this address once: the page says so, and nothing else."""
     return Answer.objects.filter(number=number, state=AnswerState.WITHDRAWN).exists()
+
+
+def replacement_of(number: str) -> Answer | None:
+    """What is to be read in place of a corrected answer, however often it was corrected."""
+    found = Answer.objects.filter(number=number).first()
+    while found is not None and found.state == AnswerState.WITHDRAWN:
+        found = found.corrections.exclude(number=None).order_by("pk").last()
+    return found if found is not None and found.state == AnswerState.PUBLISHED else None
+
+
+def month_figures(year: int) -> QuerySet[MonthFigures]:
+    """A year's frozen months, as everybody may read them."""
+    return MonthFigures.objects.filter(year=year).order_by("month")
+
+
+def years_with_month_figures() -> list[int]:
+    return sorted(set(MonthFigures.objects.order_by().values_list("year", flat=True)), reverse=True)
 
 
 # --- the holder of a code -------------------------------------------------------------------------------------------
@@ -120,14 +142,18 @@ def answers_waiting_for(user) -> QuerySet[Answer]:
     """Redacted texts that somebody else wrote and this person may publish."""
     if not allows(user, PUBLISH):
         return Answer.objects.none()
-    return Answer.objects.filter(state=AnswerState.DRAFT).exclude(prepared_by=user).select_related("prepared_by")
+    return (
+        Answer.objects.filter(state=AnswerState.DRAFT)
+        .exclude(prepared_by=user)
+        .select_related("prepared_by", "supersedes")
+    )
 
 
 def answers(user) -> QuerySet[Answer]:
     """Every answer in every state, for those who publish or prepare; the originals are not in it."""
     if not (allows(user, PUBLISH) or allows(user, DRAFT)):
         return Answer.objects.none()
-    return Answer.objects.select_related("prepared_by", "published_by")
+    return Answer.objects.select_related("prepared_by", "published_by", "supersedes")
 
 
 def moves_for(user, petition: Petition) -> list[Move]:

@@ -11,6 +11,7 @@ from .views.desk.papers import ReplyPrintView
 from .views.desk.reception import RegisterView, SimilarView
 from .views.desk.registers import RegisterBookView
 from .views.desk.reissue import ReissueView
+from .views.desk.reports import ReportView
 
 
 class CaseViewSet(ViewSet):
@@ -29,6 +30,7 @@ class CaseViewSet(ViewSet):
             path("registers/", RegisterBookView.as_view(), name="registers"),
             path("answers/", AnswerDeskView.as_view(), name="answers"),
             path("answers/<int:pk>/", AnswerActView.as_view(), name="answer"),
+            path("reports/", ReportView.as_view(), name="reports"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/person/", PersonView.as_view(), name="person"),
             path("<str:number>/reissue_code/", ReissueView.as_view(), name="reissue_code"),

@@ -161,6 +161,31 @@ class Outcome(TextChoices):
 OBJECTION_OUTCOMES = (Outcome.UPHELD, Outcome.REAPPRAISED, Outcome.CORRECTED, Outcome.REPOSTED)
 
 
+class Ending(TextChoices):
+    """How a finished matter ended, in the few words that the public tables have: more of them would be cells of one."""
+
+    SUPPORTED = "supported", _("支持或部分支持")
+    EXPLAINED = "explained", _("解释说明")
+    NOT_SUPPORTED = "not_supported", _("不予支持或维持原结论")
+    AT_ONCE = "at_once", _("当场答复")
+    DECLINED = "declined", _("不予受理")
+    TRANSFERRED = "transferred", _("转送或退回")
+    WITHDRAWN = "withdrawn", _("撤回和其他")
+
+
+ENDINGS_OF_REPLIES: dict[str, Ending] = {
+    Outcome.SUPPORTED: Ending.SUPPORTED,
+    Outcome.PARTLY: Ending.SUPPORTED,
+    Outcome.ADOPTED: Ending.SUPPORTED,
+    Outcome.CORRECTED: Ending.SUPPORTED,
+    Outcome.REPOSTED: Ending.SUPPORTED,
+    Outcome.EXPLAINED: Ending.EXPLAINED,
+    Outcome.NOT_SUPPORTED: Ending.NOT_SUPPORTED,
+    Outcome.UPHELD: Ending.NOT_SUPPORTED,
+    Outcome.REAPPRAISED: Ending.NOT_SUPPORTED,
+}
+
+
 class ReplyStatus(TextChoices):
     DRAFT = "draft", _("草稿")
     SUBMITTED = "submitted", _("待审签")

@@ -9,7 +9,8 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from portal.accounts.permissions import allows
 
-from .views.desk.dashboard import DeskPanel
+from .statistics import STATISTICS
+from .views.desk.dashboard import DeskPanel, StatisticsPanel
 from .viewsets import CaseViewSet
 from .workflow import PUBLISH, REGISTER, VIEW
 
@@ -52,9 +53,18 @@ def register_menu():
     return SubmenuMenuItem(_("来件办理"), Menu(items=items), name="cases", icon_name="mail", order=20)
 
 
+@hooks.register("register_admin_menu_item")
+def register_statistics():
+    """Apart from the cases: whoever supervises sees counts and none of those."""
+    return PermittedItem(
+        _("信访统计"), reverse_lazy("cases:reports"), name="case-reports", icon_name="table",
+        permission=STATISTICS, order=25,
+    )  # fmt: skip
+
+
 @hooks.register("construct_homepage_panels")
 def add_desk_panel(request, panels):
-    panels.append(DeskPanel(request))
+    panels.extend([DeskPanel(request), StatisticsPanel(request)])
 
 
 @hooks.register("insert_global_admin_css")

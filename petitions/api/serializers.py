@@ -17,11 +17,17 @@ class AnswerSerializer(serializers.ModelSerializer):
     question = serializers.CharField(source="question_redacted", help_text=_("问题，已去掉个人信息"))
     answer = serializers.CharField(source="answer_redacted", help_text=_("答复，已去掉个人信息"))
     published_on = serializers.SerializerMethodField(help_text=_("公开日期"))
+    corrects = serializers.CharField(
+        source="supersedes.number", default=None, allow_null=True, help_text=_("更正的是哪一份；不是更正的为空")
+    )
+    correction = serializers.CharField(source="correction_note", help_text=_("更正了什么；不是更正的为空字"))
     url = serializers.SerializerMethodField(help_text=_("网页地址"))
 
     class Meta:
         model = Answer
-        fields = ["number", "kind", "kind_name", "title", "question", "answer", "published_on", "url"]
+        fields = [
+            "number", "kind", "kind_name", "title", "question", "answer", "published_on", "corrects", "correction", "url",
+        ]  # fmt: skip
 
     @extend_schema_field(serializers.DateField())
     def get_published_on(self, answer) -> str:

@@ -82,14 +82,35 @@ class ConcludeReviewForm(MoveForm):
 
 
 class PrepareAnswerForm(MoveForm):
+    """`published`: the answer that this text is to stand in place of, when there is one."""
+
     title = forms.CharField(label=_("标题"), max_length=60, help_text=_("像一个问题。例如：住院以后低保能调整吗"))
     question = text(
         _("公开的问题"), help_text=_("所有人看得到。换成谁都认不出是谁的说法：不写姓名、村组、病情、具体日期。"), rows=4
     )
     answer = text(_("公开的答复"), help_text=_("所有人看得到。同样不写个人信息。"), rows=8)
+    reason = forms.CharField(
+        label=_("更正了什么"),
+        max_length=120,
+        help_text=_("所有人看得到，写在新的问答上，也记进公开日志。例如：扣减比例写错了，应为百分之三十。"),
+        error_messages={"required": _("请写明更正了什么。")},
+    )
+
+    @property
+    def published(self):
+        return self.case.answers.filter(state=AnswerState.PUBLISHED).first()
 
     def starting_values(self):
-        draft = self.case.answers.exclude(state=AnswerState.WITHDRAWN).first()
+        draft = self.case.answers.filter(state=AnswerState.DRAFT).first() or self.published
         if draft is None:
             return {}
-        return {"title": draft.title, "question": draft.question_redacted, "answer": draft.answer_redacted}
+        return {
+            "title": draft.title,
+            "question": draft.question_redacted,
+            "answer": draft.answer_redacted,
+            "reason": draft.correction_note if draft.state == AnswerState.DRAFT else "",
+        }
+
+    def fit(self):
+        if self.published is None:
+            del self.fields["reason"]

@@ -2,6 +2,7 @@ from .answer import Answer
 from .attachment import Attachment
 from .case import CaseEvent, Deadline
 from .codetry import CodeTry
+from .month import MonthFigures
 from .petition import Petition, PetitionQuerySet
 from .petitioner import MOST_REPRESENTATIVES, Petitioner, Representative
 from .rating import Rating
@@ -16,6 +17,7 @@ __all__ = [
     "CaseEvent",
     "CodeTry",
     "Deadline",
+    "MonthFigures",
     "NumberSeries",
     "Petition",
     "PetitionQuerySet",

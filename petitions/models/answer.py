@@ -44,6 +44,16 @@ class Answer(models.Model):
     published_at = models.DateTimeField(_("公开时间"), null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(_("撤下时间"), null=True, blank=True, editable=False)
     withdrawal_reason = models.CharField(_("撤下原因"), max_length=120, blank=True)
+    supersedes = models.ForeignKey(
+        "self",
+        verbose_name=_("更正哪一份"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+    )
+    correction_note = models.CharField(_("更正了什么"), max_length=120, blank=True)
 
     objects = AnswerQuerySet.as_manager()
 
@@ -68,11 +78,21 @@ class Answer(models.Model):
                 name="answer_withdrawn_with_time",
             ),
             models.UniqueConstraint(
-                fields=["petition"],
-                condition=~models.Q(state=AnswerState.WITHDRAWN),
-                name="one_answer_per_case",
+                fields=["petition"], condition=models.Q(state=AnswerState.DRAFT), name="one_draft_answer_per_case"
+            ),
+            models.UniqueConstraint(
+                fields=["petition"], condition=models.Q(state=AnswerState.PUBLISHED), name="one_answer_per_case"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(supersedes__isnull=True, correction_note="")
+                | (models.Q(supersedes__isnull=False) & ~models.Q(correction_note="")),
+                name="answer_corrects_with_a_note",
             ),
         ]
 
     def __str__(self):
         return self.number or self.title
+
+    @property
+    def is_correction(self) -> bool:
+        return self.supersedes_id is not None

@@ -26,20 +26,25 @@ ORGANISATIONS = ("支部", "总支", "党委", "委员会", "村委会", "小组
 def prepare(*, petition: Petition, by, title: str, question: str, answer: str, consent: bool | None = None) -> Answer:
     """Write question and answer anew, so that nobody can tell whose they are (政府信息公开条例 art 15)."""
     with moving(Action.PREPARE_ANSWER, petition=petition, by=by) as step:
-        text = Answer.objects.filter(petition=step.petition).exclude(state=AnswerState.WITHDRAWN).first()
-        if text is not None and text.state == AnswerState.PUBLISHED:
-            raise Fixed(_("答复已经公开。要修改请先撤下，再重新拟写。"))
-        text = text or Answer(petition=step.petition)
-        text.kind = step.petition.kind
-        text.reply = step.petition.replies.filter(status__in=FIXED_REPLY).last()
-        text.title, text.question_redacted, text.answer_redacted = title.strip(), question.strip(), answer.strip()
+        if step.petition.answers.filter(state=AnswerState.PUBLISHED).exists():
+            raise Fixed(_("答复已经公开。要改动请写明更正了什么，另拟一份更正稿。"))
+        text = _draft_of(step.petition)
         text.consent = step.petition.publish_consent if consent is None else consent
-        text.prepared_by = by
-        if not (text.title and text.question_redacted and text.answer_redacted):
-            raise Refused(_("标题、问题和答复都要填写。"))
-        _check_clean(text)
-        text.save()
+        _write(text, by, title, question, answer)
         step.facts = {"answer": text.pk}
+    return text
+
+
+def correct(*, published: Answer, by, title: str, question: str, answer: str, reason: str) -> Answer:
+    """Draft what is to stand in place of a published answer. It shows when another person publishes it; until then
+    the old one stays. `reason` says in public what was corrected."""
+    with moving(Action.PREPARE_ANSWER, petition=published.petition, by=by) as step:
+        old = _lock(published, AnswerState.PUBLISHED)
+        text = _draft_of(step.petition)
+        text.supersedes, text.consent = old, old.consent
+        text.correction_note = refuse_personal(need(reason, _("请写明更正了什么。"))[:120], _("更正说明"))
+        _write(text, by, title, question, answer)
+        step.facts = {"answer": text.pk, "corrects": old.number}
     return text
 
 
@@ -56,12 +61,13 @@ def publish(*, answer: Answer, by) -> Answer:
         year = timezone.localdate(now).year
         locked.number = f"{year}-{NumberSeries.take('answer', year):03d}"
         locked.state, locked.published_by, locked.published_at = AnswerState.PUBLISHED, by, now
+        old = _make_way(locked, by)
         locked.save()
         ledger.append(
             action="answer.published",
             subject=f"answer:{locked.number}",
             title=locked.title,
-            facts={"number": locked.number, "kind": str(locked.kind)},
+            facts={"number": locked.number, "kind": str(locked.kind), **_say_correction(old, locked)},
         )
         show(locked)
         editions.bump()
@@ -70,8 +76,21 @@ def publish(*, answer: Answer, by) -> Answer:
     return answer
 
 
-def withdraw(*, answer: Answer, by, reason: str) -> Answer:
-    """Take it down at once; the address says that it was withdrawn, and shows no word of it."""
+def _make_way(text: Answer, by) -> Answer | None:
+    """A correction takes down what it corrects, in the same transaction. Taken down already, it is only named."""
+    old = text.supersedes
+    if old is not None and old.state == AnswerState.PUBLISHED:
+        withdraw(answer=old, by=by, reason=text.correction_note, replaced_by=str(text.number))
+    return old
+
+
+def _say_correction(old: Answer | None, text: Answer) -> dict[str, str]:
+    return {"corrects": str(old.number), "correction": text.correction_note} if old is not None else {}
+
+
+def withdraw(*, answer: Answer, by, reason: str, replaced_by: str = "") -> Answer:
+    """Take it down at once; the address says that it was withdrawn, which number is to be read instead, and shows no
+    word of it."""
     with moving(Action.WITHDRAW_ANSWER, petition=answer.petition, by=by) as step:
         locked = _lock(answer, AnswerState.PUBLISHED)
         reason = refuse_personal(need(reason, _("请写明撤下的原因。"))[:120], _("撤下原因"))
@@ -82,7 +101,7 @@ def withdraw(*, answer: Answer, by, reason: str) -> Answer:
             action="answer.withdrawn",
             subject=f"answer:{locked.number}",
             title=_("撤下公开的答复 %(number)s") % {"number": locked.number},
-            facts={"number": locked.number},
+            facts={"number": locked.number, **({"replaced_by": replaced_by} if replaced_by else {})},
         )
         documents.drop(section=SECTION, key=str(locked.number))
         editions.bump()
@@ -110,6 +129,24 @@ def show_all() -> None:
         show(answer)
 
 
+def _draft_of(petition: Petition) -> Answer:
+    """The case's draft, or a new one. A draft begun as a correction that has nothing left to correct is a plain one."""
+    text = petition.answers.filter(state=AnswerState.DRAFT).first() or Answer(petition=petition)
+    text.supersedes, text.correction_note = None, ""
+    return text
+
+
+def _write(text: Answer, by, title: str, question: str, answer: str) -> None:
+    text.kind = text.petition.kind
+    text.reply = text.petition.replies.filter(status__in=FIXED_REPLY).last()
+    text.title, text.question_redacted, text.answer_redacted = title.strip(), question.strip(), answer.strip()
+    text.prepared_by = by
+    if not (text.title and text.question_redacted and text.answer_redacted):
+        raise Refused(_("标题、问题和答复都要填写。"))
+    _check_clean(text)
+    text.save()
+
+
 def _lock(answer: Answer, state: AnswerState) -> Answer:
     locked = Answer.objects.select_for_update().get(pk=answer.pk)
     if locked.state != state:
@@ -121,11 +158,12 @@ def _lock(answer: Answer, state: AnswerState) -> Answer:
 
 def _check_clean(text: Answer) -> None:
     """Detectors for what looks personal, and this petitioner's own name, phone and address, known from the seal."""
-    for part in (text.title, text.question_redacted, text.answer_redacted):
+    for part in (text.title, text.question_redacted, text.answer_redacted, text.correction_note):
         refuse_personal(part, _("公开稿"))
     person = getattr(text.petition, "petitioner", None)
     if person is not None:
-        _refuse_known_words(f"{text.title}\n{text.question_redacted}\n{text.answer_redacted}", person)
+        words = (text.title, text.question_redacted, text.answer_redacted, text.correction_note)
+        _refuse_known_words("\n".join(words), person)
 
 
 def _refuse_known_words(text: str, person: Petitioner) -> None:

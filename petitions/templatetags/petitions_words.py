@@ -5,11 +5,15 @@ from datetime import date
 
 from django import template
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from disclosures.wording import say_day
 from petitions.deadlines import title_of
+from petitions.services.texts import find_personal
+from portal.privacy import detect
 
 SOON_DAYS = 7
 register = template.Library()
@@ -67,3 +71,22 @@ def urgency(clock) -> str:
     if clock.due < today:
         return "overdue"
     return "soon" if (clock.act_by - today).days <= SOON_DAYS else "calm"
+
+
+@register.filter
+def marked(text) -> SafeString:
+    """The text with what looks personal marked and named, so that a redactor sees what has to be written anew."""
+    text, parts, at = str(text or ""), [], 0
+    for finding in find_personal(text):
+        kind, words = detect.describe(finding), text[finding.start : finding.end]
+        parts += [
+            escape(text[at : finding.start]),
+            f'<mark title="{escape(kind)}">{escape(words)}</mark>（{escape(kind)}）',
+        ]
+        at = finding.end
+    return mark_safe("".join([*parts, escape(text[at:])]))  # noqa: S308 - every part is escaped above
+
+
+@register.filter
+def looks_personal(text) -> bool:
+    return bool(find_personal(str(text or "")))

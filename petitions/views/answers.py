@@ -25,7 +25,8 @@ def answer(request, number):
     found = selectors.published_answer(number)
     if found is None:
         if selectors.is_withdrawn_answer(number):
-            return render(request, "petitions/answer_withdrawn.html", {"trail": _trail(number)}, status=410)
+            context = {"trail": _trail(number), "replacement": selectors.replacement_of(number)}
+            return render(request, "petitions/answer_withdrawn.html", context, status=410)
         raise Http404
     return kept(request, ("petitions.answer", number), lambda: Kept(_page(request, found)))
 

@@ -54,4 +54,5 @@ def rural_balance(year: int) -> Balance:
 
 def years_with_figures() -> list[int]:
     """Years that the page offers, newest first; this year always."""
-    return sorted({timezone.localdate().year, *disclosures.years_with_notices()}, reverse=True)
+    told = {*disclosures.years_with_notices(), *petitions.years_with_month_figures()}
+    return sorted({timezone.localdate().year, *told}, reverse=True)

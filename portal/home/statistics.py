@@ -8,9 +8,10 @@ from disclosures import selectors as disclosures
 from disclosures.books.balances import Balance, Sum
 from disclosures.wording import say_money
 
-from . import book_tables, figures
+from . import book_tables, figures, matters
 from .book_tables import Books
 from .figures import Overview
+from .matters import Matters
 from .words import say_count
 
 
@@ -39,6 +40,7 @@ class Year:
     aids: tuple[Row, ...]
     matters: tuple[Row, ...]
     books: Books
+    months: Matters
 
 
 def compose(year: int | None) -> Year:
@@ -46,10 +48,11 @@ def compose(year: int | None) -> Year:
     balance = figures.rural_balance(overview.year)
     villages, total = village_rows(overview.year)
     books = book_tables.compose(overview.year)
+    months = matters.compose(overview.year)
     return Year(
         year=overview.year,
         years=tuple(figures.years_with_figures()),
-        is_empty=overview.is_empty and books.is_empty,
+        is_empty=overview.is_empty and books.is_empty and months.is_empty,
         overview=overview,
         villages=villages,
         listed_villages=len(disclosures.village_counts(overview.year)),
@@ -59,6 +62,7 @@ def compose(year: int | None) -> Year:
         aids=aid_rows(overview),
         matters=matter_rows(overview),
         books=books,
+        months=months,
     )
 
 

@@ -11,9 +11,10 @@ from portal.privacy.surfaces import Gone, register, register_silent
 def sign_on() -> None:
     register("home:index", shared=lambda: [reverse("home:index")])
     register("home:statistics", shared=lambda: [reverse("home:statistics")])
+    register("home:statistics_matters_csv", shared=lambda: [reverse("home:statistics_matters_csv")])
     register("home:sitemap", shared=lambda: [reverse("home:sitemap")])
     register("api:statistics-overview", shared=lambda: [reverse("api:statistics-overview")])
-    for book in ("balance", "aid", "funds", "payments"):
+    for book in ("balance", "aid", "funds", "payments", "matters"):
         register(f"api:statistics-{book}", shared=lambda book=book: [reverse(f"api:statistics-{book}")])
     register("search:results", of_notice=searches)
     register("ledger:log", shared=lambda: [reverse("ledger:log")])

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from portal.kept.pages import Kept, kept
 
-from . import composition
+from . import composition, figures
+from . import matters_csv as table
 from . import statistics as year_figures
 from .freshness import fresh_until
 from .models import HomePage
@@ -42,3 +43,18 @@ def statistics(request: HttpRequest) -> HttpResponseBase:
         return Kept(body.encode(), fresh_until=fresh_until())
 
     return kept(request, ("statistics", year), build, parameters=("year",))
+
+
+@require_safe
+def matters_csv(request: HttpRequest) -> HttpResponseBase:
+    """A year's frozen months of petitions as a table for Excel and WPS."""
+    try:
+        year = read_year(request.GET.get("year", "")) or figures.latest_year()
+    except BadYear:
+        return redirect("home:statistics")
+
+    def build() -> Kept:
+        name = f'attachment; filename="matters-{year}.csv"'
+        return Kept(table.write(year), "text/csv; charset=utf-8", fresh_until(), headers={"Content-Disposition": name})
+
+    return kept(request, ("statistics", "matters.csv", year), build)

@@ -21,6 +21,8 @@ def test_the_shape_is_exactly_this(client):
         "question",
         "answer",
         "published_on",
+        "corrects",
+        "correction",
         "url",
     }
     assert found["results"][0]["url"].endswith(reverse("petitions:answer", args=[answer.number]))

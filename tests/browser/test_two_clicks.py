@@ -33,6 +33,8 @@ WAYS = {
     "aid of a quarter": ("jingban", ["医疗和临时救助"], "户次"),
     "near relatives": ("lingdao", ["近亲属备案"], "县级入户"),
     "reviews, for the auditor": ("shenji", ["公开前评估"], "最小一组"),
+    "monthly report on petitions": ("lingdao", ["本月信访月报"], "按期办结率"),
+    "annual report, for the supervisor": ("jiandu", ["今年信访年报"], "建议采纳"),
     "figures, for the supervisor": ("jiandu", ["收支核对"], "相差"),
 }
 

@@ -1,13 +1,16 @@
 """The desk on the Wagtail home: waits for me · due in 7 days · overdue · returned, for the work this person does."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from petitions import selectors
+from petitions.statistics import STATISTICS
 from petitions.vocabulary import State
 from petitions.workflow import PUBLISH, REGISTER, VIEW
 from portal.accounts.permissions import allows
@@ -69,3 +72,27 @@ class DeskPanel(Component):
         if not (allows(user, VIEW) or allows(user, PUBLISH)):
             return ""
         return super().render_html(parent_context)
+
+
+class StatisticsPanel(Component):
+    """The way to this month's and this year's report, and to last month's, which the county asks for."""
+
+    name = "petitions_statistics"
+    template_name = "petitions/desk/statistics_panel.html"
+    order = 55
+
+    def __init__(self, request):
+        self.request = request
+
+    def get_context_data(self, parent_context):
+        today, reports = timezone.localdate(), reverse("cases:reports")
+        before = today.replace(day=1) - timedelta(days=1)
+        links = [
+            (_("本月信访月报"), f"{reports}?year={today.year}&month={today.month}"),
+            (_("上月信访月报"), f"{reports}?year={before.year}&month={before.month}"),
+            (_("今年信访年报"), f"{reports}?year={today.year}&month="),
+        ]
+        return {"links": links}
+
+    def render_html(self, parent_context=None):
+        return super().render_html(parent_context) if allows(self.request.user, STATISTICS) else ""

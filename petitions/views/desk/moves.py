@@ -20,7 +20,6 @@ READ_FIRST = (Action.ACCEPT, Action.DECLINE, Action.TRANSFER, Action.ANSWER_AT_O
 
 class MoveView(DeskView):
     permission = VIEW
-    template_name = "petitions/desk/move.html"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -30,6 +29,7 @@ class MoveView(DeskView):
         except (ValueError, KeyError):
             raise Http404 from None
         self.page_title = str(self.action.label)
+        self.template_name = self.screen.template
 
     def path_here(self):
         number = self.kwargs["number"]

@@ -22,6 +22,7 @@ class Screen:
     is_main: bool = False
     icon: str = "arrow-right"
     shows_reply: bool = False
+    template: str = "petitions/desk/move.html"
 
 
 def on_case(service: Callable) -> Callable:
@@ -49,7 +50,11 @@ def on_review(service: Callable) -> Callable:
 
 
 def prepare_answer(case, by, form):
-    answers.prepare(petition=case, by=by, **form.values())
+    """A first text, or one that is to stand in place of the published one."""
+    if form.published is None:
+        answers.prepare(petition=case, by=by, **form.values())
+    else:
+        answers.correct(published=form.published, by=by, **form.values())
 
 
 SCREENS: dict[Action, Screen] = {
@@ -184,6 +189,7 @@ SCREENS: dict[Action, Screen] = {
         _("这是给所有人看的稿子，由另一个人审核后才公开。原信和原答复不公开。"),
         _("保存公开稿"),
         shows_reply=True,
+        template="petitions/desk/prepare_answer.html",
     ),
 }
 

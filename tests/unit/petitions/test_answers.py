@@ -163,3 +163,107 @@ def test_a_failure_on_the_way_publishes_nothing(town, draft, monkeypatch):
 def test_the_originals_are_not_in_the_answers_table():
     columns = {field.name for field in Answer._meta.concrete_fields}
     assert not {"request", "question", "opinion", "question_original"} & columns
+
+
+# --- correcting -----------------------------------------------------------------------------------------------------
+
+BETTER = {**TEXT, "answer": "按最近十二个月实际收入平均，就业开支可以扣减。"}
+
+
+@pytest.fixture
+def published(town, draft):
+    return answers.publish(answer=draft, by=town.publisher)
+
+
+def test_a_correction_shows_only_when_another_publishes_it(town, published):
+    first = published.number
+    text = answers.correct(published=published, by=town.worker, **BETTER, reason="漏写了就业开支")
+    assert selectors.published_answer(first) == published
+    assert text.supersedes == published
+    assert text.number is None
+    answers.publish(answer=text, by=town.publisher)
+    published.refresh_from_db()
+    assert (published.state, published.withdrawal_reason) == (AnswerState.WITHDRAWN, "漏写了就业开支")
+    assert list(selectors.published_answers()) == [text]
+    assert selectors.replacement_of(first) == text
+    assert [hit.key for hit in SearchDocument.objects.filter(section="answers")] == [text.number]
+
+
+def test_both_acts_stand_in_the_ledger_and_in_the_record(town, published):
+    edition = editions.current()
+    text = answers.correct(published=published, by=town.worker, **BETTER, reason="漏写了就业开支")
+    answers.publish(answer=text, by=town.publisher)
+    down, up = LedgerEntry.objects.order_by("number")[1:]
+    assert (down.action, down.facts) == (
+        "answer.withdrawn",
+        {"number": published.number, "replaced_by": text.number},
+    )
+    assert (up.action, up.facts["corrects"], up.facts["correction"]) == (
+        "answer.published",
+        published.number,
+        "漏写了就业开支",
+    )
+    assert [event.action for event in text.petition.events.all()][-3:] == [
+        Action.PREPARE_ANSWER,
+        Action.WITHDRAW_ANSWER,
+        Action.PUBLISH_ANSWER,
+    ]
+    assert editions.current() > edition
+
+
+def test_who_wrote_the_correction_does_not_publish_it_and_nothing_is_half_done(town, published):
+    from django.contrib.auth.models import Permission
+
+    text = answers.correct(published=published, by=town.worker, **BETTER, reason="漏写了就业开支")
+    town.worker.user_permissions.add(Permission.objects.get(codename="publish_answer"))
+    worker = type(town.worker).objects.get(pk=town.worker.pk)
+    with pytest.raises(SamePerson):
+        answers.publish(answer=text, by=worker)
+    published.refresh_from_db()
+    assert published.state == AnswerState.PUBLISHED
+    assert LedgerEntry.objects.count() == 1
+
+
+@pytest.mark.parametrize("reason", [" ", "电话13800138000写错了", "钱进宝的金额写错了"])
+def test_a_correction_says_what_was_corrected_and_of_nobody(town, published, reason):
+    with pytest.raises(Refused):
+        answers.correct(published=published, by=town.worker, **BETTER, reason=reason)
+    assert Answer.objects.count() == 1
+
+
+def test_a_draft_correction_is_written_over_and_there_is_one(town, published):
+    first = answers.correct(published=published, by=town.worker, **BETTER, reason="漏写了就业开支")
+    again = answers.correct(published=published, by=town.worker, **TEXT, reason="改回原来的说法")
+    assert first.pk == again.pk
+    assert Answer.objects.get(state=AnswerState.DRAFT).correction_note == "改回原来的说法"
+
+
+def test_taken_down_meanwhile_the_correction_still_names_what_it_corrects(town, published):
+    text = answers.correct(published=published, by=town.worker, **BETTER, reason="漏写了就业开支")
+    answers.withdraw(answer=published, by=town.publisher, reason="先撤下")
+    answers.publish(answer=text, by=town.publisher)
+    published.refresh_from_db()
+    assert published.withdrawal_reason == "先撤下"
+    assert selectors.replacement_of(published.number) == text
+
+
+def test_corrected_twice_the_oldest_address_leads_to_the_newest(town, published):
+    second = answers.correct(published=published, by=town.worker, **BETTER, reason="一")
+    answers.publish(answer=second, by=town.publisher)
+    third = answers.correct(published=second, by=town.worker, **TEXT, reason="二")
+    answers.publish(answer=third, by=town.publisher)
+    assert selectors.replacement_of(published.number) == third
+    answers.withdraw(answer=third, by=town.publisher, reason="能认出是谁")
+    assert selectors.replacement_of(published.number) is None
+
+
+def test_a_withdrawn_answer_is_not_corrected_but_written_anew(town, published):
+    answers.withdraw(answer=published, by=town.publisher, reason="能认出是谁")
+    with pytest.raises(WrongState):
+        answers.correct(published=published, by=town.worker, **BETTER, reason="改")
+    assert not answers.prepare(petition=published.petition, by=town.worker, **TEXT).is_correction
+
+
+def test_the_database_wants_a_note_with_every_correction(published):
+    with pytest.raises(IntegrityError, match="answer_corrects_with_a_note"):
+        Answer.objects.filter(pk=published.pk).update(correction_note="没有更正哪一份")

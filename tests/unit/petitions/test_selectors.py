@@ -92,6 +92,7 @@ def test_every_action_has_been_thought_about():
         Action.SUBMIT_REPLY,
         Action.RETURN_REPLY,
         Action.APPROVE_REPLY,
+        Action.RATE,
         Action.PREPARE_ANSWER,
         Action.PUBLISH_ANSWER,
         Action.WITHDRAW_ANSWER,

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from portal.accounts.models import User
-from portal.demo.seeding import cases, changes, content, endings, ground, repairs, rosters, supervision
+from portal.demo.seeding import cases, changes, content, endings, ground, months, repairs, rosters, supervision
 from portal.demo.seeding.clock import Year
 
 QUIET = ("wagtail", "portal", "petitions", "disclosures")
@@ -44,6 +44,7 @@ class Command(BaseCommand):
         changes.plan(year)
         cases.plan(year, notices)
         supervision.plan(year, notices)
+        months.plan(year)
         year.run(self.tell)
 
     def tell(self, done: int, all_acts: int) -> None:
