@@ -6,9 +6,11 @@ from wagtail.admin.viewsets.base import ViewSet
 from .views.desk.answers import AnswerActView, AnswerDeskView
 from .views.desk.case import AttachmentView, CaseView, PersonView
 from .views.desk.cases import CaseIndexView
+from .views.desk.clocks import AddPromiseView, ClockTableView, EndClockView, ReplaceClockView
 from .views.desk.moves import MoveView
 from .views.desk.papers import ReplyPrintView
 from .views.desk.reception import RegisterView
+from .views.desk.reminders import RemindersSeenView
 
 
 class CaseViewSet(ViewSet):
@@ -25,6 +27,11 @@ class CaseViewSet(ViewSet):
             path("register/", RegisterView.as_view(), name="register"),
             path("answers/", AnswerDeskView.as_view(), name="answers"),
             path("answers/<int:pk>/", AnswerActView.as_view(), name="answer"),
+            path("clocks/", ClockTableView.as_view(), name="clocks"),
+            path("clocks/add/", AddPromiseView.as_view(), name="clock_add"),
+            path("clocks/<int:pk>/replace/", ReplaceClockView.as_view(), name="clock_replace"),
+            path("clocks/<int:pk>/end/", EndClockView.as_view(), name="clock_end"),
+            path("reminders/seen/", RemindersSeenView.as_view(), name="reminders_seen"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/person/", PersonView.as_view(), name="person"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),

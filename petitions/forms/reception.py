@@ -132,6 +132,8 @@ class ReceptionForm(forms.Form):
             self.add_error("publication_number", gettext("登记公示异议要写公示编号，印在公示标题下面。"))
         if channel in FROM_ELSEWHERE and not cleaned.get("source_organ"):
             self.add_error("source_organ", gettext("转来的件要写明是哪个单位转来的。"))
+        if channel == Channel.HOTLINE and not cleaned.get("ticket_due") and "ticket_due" not in self.errors:
+            self.add_error("ticket_due", gettext("12345工单要填工单期限：工单上写的最后一天。"))
         if cleaned.get("answer") and kind not in AT_ONCE:
             self.add_error("answer", gettext("只有咨询和建议能当场答复办结。别的类别请先登记，再在来件里办。"))
         return cleaned

@@ -82,6 +82,7 @@ def submit(
     if (earlier := _sent_before(idempotency_key, kind, request, facts, by)) is not None:
         return earlier
     received_on = _check_day(channel, received_on)
+    _check_ticket(channel, ticket_due, received_on)
     publication = _find_publication(kind, publication_number, row_serial, received_on)
     clean = files.clean_all(attachments)
     if village is None and publication is not None and publication.unit.level == "village":
@@ -191,6 +192,14 @@ def _check_day(channel: Channel, received_on: date | None) -> date:
     if received_on > today:
         raise Refused(_("收到日期不能晚于今天。请核对后重新填写。"))
     return received_on
+
+
+def _check_ticket(channel: Channel, ticket_due: date | None, received_on: date) -> None:
+    """Every 12345 ticket has a limit of its own; there is none to fall back on."""
+    if channel == Channel.HOTLINE and ticket_due is None:
+        raise Refused(_("12345工单要填工单期限：工单上写的最后一天。"))
+    if ticket_due is not None and ticket_due < received_on:
+        raise Refused(_("工单期限不能早于收到日期。请核对工单上写的最后一天。"))
 
 
 def check_summary(summary: str, kind: Kind, village) -> str:

@@ -1,5 +1,7 @@
 """Cases of an invented township. `submit()` and `at()` go through the services; the factories make bare rows."""
 
+from datetime import timedelta
+
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
@@ -86,6 +88,8 @@ class Town:
         values.setdefault("village", self.village)
         if values["channel"] != Channel.WEB:
             values.setdefault("by", self.receptionist)
+        if values["channel"] == Channel.HOTLINE:
+            values.setdefault("ticket_due", values.get("received_on", timezone.localdate()) + timedelta(days=10))
         if not values.get("is_anonymous"):
             values.setdefault("petitioner", intake.Person("钱进宝", "13800138000", "杜村一组12号"))
         return intake.submit(**values)

@@ -13,7 +13,7 @@ from petitions import selectors
 from petitions.errors import Refused
 from petitions.forms.moves import ViewPersonForm
 from petitions.models import Attachment, Petition
-from petitions.services import attachments, handling
+from petitions.services import attachments, extensions, handling
 from petitions.vocabulary import Action
 from petitions.workflow import PERSON, VIEW
 from portal.accounts.permissions import allows
@@ -63,6 +63,8 @@ class CaseView(DeskView):
             replies=replies,
             review=review,
             clocks=case.deadlines.all(),
+            holds=case.holds.all(),
+            extension=extensions.asked(case),
             events=case.events.select_related("by").order_by("-at", "-pk"),
             attachments=case.attachments.defer("content"),
             may_view_person=allows(self.request.user, PERSON),
