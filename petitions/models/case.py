@@ -5,8 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from petitions.errors import Fixed
 from petitions.deadlines import LAPSING, length_of, title_of
+from petitions.errors import Fixed
 from petitions.vocabulary import Action, OnPapers, State
 from portal.privacy.fields import SealedTextField
 

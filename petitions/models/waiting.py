@@ -50,7 +50,7 @@ class Hold(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.petition_id} {self.asked_on} – {self.until_on or ''}"
+        return f"{self.petition_id} {self.asked_on} {self.until_on or ''}"
 
     def as_wait(self) -> Wait:
         return Wait(self.asked_on, self.until_on)

@@ -7,6 +7,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from . import env
+from .mail import DEFAULT_FROM_EMAIL, MAILERS  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = env.folder("DATA_DIR", purpose="where the database, files and secrets live", default=BASE_DIR / "var")
@@ -250,25 +251,6 @@ WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.login.StaffLoginForm"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # portal/accounts/views/own_password.py, which leaves a record
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-
-# --- Mail -----------------------------------------------------------------------------------------------------------
-
-# Reminders stand in each person's list; where the office has a mail server, a mail without content says so too.
-MAIL_HOST = env.text("MAIL_HOST", purpose="the mail server for reminders; unset means no mail", default="")
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
-if MAIL_HOST:
-    MAILERS["default"] = {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {
-            "host": MAIL_HOST,
-            "port": env.number("MAIL_PORT", purpose="the mail server's port", default=587),
-            "username": env.text("MAIL_USER", purpose="the account at the mail server", default=""),
-            "password": env.text("MAIL_PASSWORD", purpose="its password", default=""),
-            "use_tls": env.flag("MAIL_TLS", purpose="start TLS before anything is said", default=True),
-            "timeout": 10,
-        },
-    }
-DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", purpose="the sender of reminders", default="noreply@localhost")
 
 # --- API ------------------------------------------------------------------------------------------------------------
 

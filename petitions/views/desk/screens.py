@@ -221,7 +221,9 @@ def is_ready(action: Action, case, reply_statuses: set[str], review) -> bool:
     if action in needs:
         return needs[action] in reply_statuses
     if action == Action.SEND_BACK:
-        return case.channel == "transfer"
+        return case.channel == "transfer" and not any(
+            clock.rule == "send_back" and clock.is_overdue for clock in case.deadlines.all()
+        )
     if action in (Action.ASK_PAPERS, Action.PAPERS_IN):
         return (action == Action.PAPERS_IN) == any(hold.until_on is None for hold in case.holds.all())
     if action in (Action.ASK_EXTENSION, Action.EXTEND, Action.RETURN_EXTENSION):

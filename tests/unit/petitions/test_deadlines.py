@@ -42,7 +42,12 @@ def test_table(kind, channel, event, expected):
 
 
 def test_nobody_to_tell_no_duty_to_tell():
-    assert deadlines.clocks_for(shipped.CLOCKS, Event.RECEIVED, on=ON, kind=Kind.CLAIM, channel=Channel.WEB, is_named=False) == []
+    assert (
+        deadlines.clocks_for(
+            shipped.CLOCKS, Event.RECEIVED, on=ON, kind=Kind.CLAIM, channel=Channel.WEB, is_named=False
+        )
+        == []
+    )
 
 
 @time_machine.travel(TUESDAY, tick=False)
