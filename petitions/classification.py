@@ -35,10 +35,33 @@ classify(
 classify(
     "petitions.Deadline",
     internal=(
-        "id", "petition", "rule", "name", "article", "days", "unit", "starts_on", "due", "act_by", "provisional",
-        "calendar_version", "paused_on", "held_days", "extended_days", "met_at", "dropped_at",
+        "id", "petition", "rule", "code", "beside", "name", "article", "days", "unit", "starts_on", "due", "act_by",
+        "provisional", "calendar_version", "paused_on", "held_days", "on_papers", "extendable", "extended_days",
+        "met_at", "dropped_at",
     ),
 )  # fmt: skip
+classify(
+    "petitions.ClockRule",
+    internal=(
+        "id", "code", "rule", "name", "event", "kinds", "channels", "subject", "days", "unit", "article",
+        "only_if_named", "extendable", "on_papers", "is_window", "valid_from", "valid_until", "note", "added_by",
+        "ended_by",
+    ),
+)  # fmt: skip
+classify(
+    "petitions.Hold",
+    internal=("id", "petition", "asked_on", "asked_by", "wanted_by", "until_on", "ended_by"),
+    sealed=("papers",),
+)
+classify(
+    "petitions.Extension",
+    internal=(
+        "id", "petition", "deadline", "state", "days", "original_due", "new_due", "asked_by", "asked_at",
+        "approved_by", "told_on", "returned_by",
+    ),
+    sealed=("reason", "return_reason"),
+)  # fmt: skip
+classify("petitions.Reminder", internal=("id", "petition", "deadline", "step", "due", "to", "at", "seen_at"))
 classify(
     "petitions.Reply",
     internal=(

@@ -1,4 +1,6 @@
-"""What other apps tell this one."""
+"""What others tell this one."""
+
+from django.apps import apps as installed
 
 
 def recalculate_deadlines(sender, year=None, **kwargs):
@@ -6,3 +8,14 @@ def recalculate_deadlines(sender, year=None, **kwargs):
     from .services import clocks
 
     clocks.recalculate(year=year)
+
+
+def load_clocks(sender, using="default", apps=installed, **kwargs):
+    """After every migration and every flush the table of clocks holds at least what the portal came with."""
+    from .services import clock_rules
+
+    try:
+        model = apps.get_model("petitions", "ClockRule")
+    except LookupError:
+        return  # the schema was taken back to before the table
+    clock_rules.load_shipped(model, using)

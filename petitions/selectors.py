@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from portal.accounts.permissions import allows
 
 from . import tracking
-from .models import Answer, Deadline, MonthFigures, Petition
+from .models import Answer, Deadline, MonthFigures, Petition, Reminder
 from .services import intake
 from .similar import Similar, similar, similar_to
 from .statistics import public_figures
@@ -95,13 +95,18 @@ def case(user, number: str) -> Petition | None:
 
 
 def with_next_deadline(queryset: QuerySet[Petition]) -> QuerySet[Petition]:
-    """Adds next_due, next_act_by, next_rule and next_is_provisional: the running clock that ends first."""
-    first = Deadline.objects.running().filter(petition=OuterRef("pk")).order_by("due")
+    """Adds next_due, next_act_by, next_rule and next_is_provisional: the ticking clock that ends first.
+
+    And held_since: the day since which some clock stands still for the person's papers.
+    """
+    first = Deadline.objects.ticking().filter(petition=OuterRef("pk")).order_by("due")
+    held = Deadline.objects.on_hold().filter(petition=OuterRef("pk")).order_by("paused_on")
     return queryset.annotate(
         next_due=Subquery(first.values("due")[:1]),
         next_act_by=Subquery(first.values("act_by")[:1]),
         next_rule=Subquery(first.values("rule")[:1]),
         next_is_provisional=Subquery(first.values("provisional")[:1]),
+        held_since=Subquery(held.values("paused_on")[:1]),
     )
 
 
@@ -131,6 +136,29 @@ def due_within(user, days: int = 7) -> QuerySet[Petition]:
 def overdue(user) -> QuerySet[Petition]:
     """Cases with a clock that ran out: each is a legal risk (信访工作条例 arts 43 to 45)."""
     return cases(user).filter(pk__in=Deadline.objects.overdue(timezone.localdate()).values("petition"))
+
+
+def on_hold(user) -> QuerySet[Petition]:
+    """Cases with a clock that stands still until the person brings what was asked for."""
+    return cases(user).filter(pk__in=Deadline.objects.on_hold().values("petition"))
+
+
+def reminders(user) -> list[Reminder]:
+    """What this person was reminded of and has not ticked off: the latest word on each clock that still ticks."""
+    unseen = Reminder.objects.filter(
+        to=user,
+        seen_at__isnull=True,
+        deadline__in=Deadline.objects.ticking(),
+        due=F("deadline__due"),
+        petition__in=Petition.objects.visible_to(user),
+    )
+    latest = {
+        one.deadline_id: one
+        for one in unseen.select_related("deadline", "petition")
+        .defer("petition__request", "petition__facts")
+        .order_by("pk")
+    }
+    return sorted(latest.values(), key=lambda one: one.due)
 
 
 def returned(user) -> QuerySet[Petition]:

@@ -142,7 +142,7 @@ def titles() -> dict[Action, str]:
         Action.RECALCULATE: _("放假安排已公布，期限重新计算"),
         Action.RECORD: _("办理情况"),
         Action.CONFIRM_RECEIPT: _("已确认收到日期"),
-        Action.ASK_PAPERS: _("请您补充材料，期限暂停计算"),
+        Action.ASK_PAPERS: _("请您补充材料"),
         Action.PAPERS_IN: _("材料已补齐，继续办理"),
         Action.INVESTIGATE: _("已调查核实"),
         Action.MEDIATE: _("已调解"),
@@ -178,7 +178,7 @@ def _text(event: CaseEvent) -> str:
         parts.append(_("复查复核件编号：%(number)s") % {"number": number})
     if event.action == Action.RATE:
         parts.append(str(Score(event.facts["score"]).label))
-    if event.action in (Action.EXTEND, Action.RECALCULATE) and event.deadline_after:
+    if event.action in (Action.EXTEND, Action.RECALCULATE, Action.PAPERS_IN) and event.deadline_after:
         parts.append(_("新的期限：%(day)s") % {"day": event.deadline_after.isoformat()})
     return "\n".join(part for part in parts if part)
 
@@ -194,6 +194,8 @@ def _next(petition: Petition, state: State) -> Next | None:
         return _decision_next(petition)
     if state == State.ISSUED:
         return Next(_("书面答复已经出具，正在送达。您可以在本页阅读。"))
+    if petition.deadlines.on_hold().exists():
+        return Next(_("等您补充材料。补齐以后，停走的期限接着算。"))
     rules = [Rule.TICKET, Rule.OBJECTION, Rule.INFORMATION]
     if state == State.RECEIVED:
         clock = petition.deadlines.running().filter(rule__in=[Rule.TELL, *rules]).first()

@@ -6,11 +6,13 @@ from wagtail.admin.viewsets.base import ViewSet
 from .views.desk.answers import AnswerActView, AnswerDeskView
 from .views.desk.case import AttachmentView, CaseView, PersonView
 from .views.desk.cases import CaseIndexView
+from .views.desk.clocks import AddPromiseView, ClockTableView, EndClockView, ReplaceClockView
 from .views.desk.moves import MoveView
 from .views.desk.papers import ReplyPrintView
 from .views.desk.reception import RegisterView, SimilarView
 from .views.desk.registers import RegisterBookView
 from .views.desk.reissue import ReissueView
+from .views.desk.reminders import RemindersSeenView
 from .views.desk.reports import ReportView
 
 
@@ -31,6 +33,11 @@ class CaseViewSet(ViewSet):
             path("answers/", AnswerDeskView.as_view(), name="answers"),
             path("answers/<int:pk>/", AnswerActView.as_view(), name="answer"),
             path("reports/", ReportView.as_view(), name="reports"),
+            path("clocks/", ClockTableView.as_view(), name="clocks"),
+            path("clocks/add/", AddPromiseView.as_view(), name="clock_add"),
+            path("clocks/<int:pk>/replace/", ReplaceClockView.as_view(), name="clock_replace"),
+            path("clocks/<int:pk>/end/", EndClockView.as_view(), name="clock_end"),
+            path("reminders/seen/", RemindersSeenView.as_view(), name="reminders_seen"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/person/", PersonView.as_view(), name="person"),
             path("<str:number>/reissue_code/", ReissueView.as_view(), name="reissue_code"),

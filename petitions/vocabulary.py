@@ -113,6 +113,7 @@ class Action(TextChoices):
     ASK_PAPERS = "ask_papers", _("要求补充材料")
     PAPERS_IN = "papers_in", _("材料已补齐")
     ASK_EXTENSION = "ask_extension", _("申请延期")
+    RETURN_EXTENSION = "return_extension", _("退回延期申请")
     RETURN_ASSIGNMENT = "return_assignment", _("退回交办")
     REMIND = "remind", _("催办")
     INVESTIGATE = "investigate", _("调查记录")
@@ -133,6 +134,20 @@ class Action(TextChoices):
     PRESERVE = "preserve", _("暂缓销毁")
     RELEASE = "release", _("解除暂缓")
     DISPOSE = "dispose", _("到期销毁")
+
+
+class OnPapers(TextChoices):
+    """What a clock does while the office waits for papers that it asked the person for."""
+
+    RUNS = "runs", _("照走")
+    STANDS = "stands", _("停走，等待的日子不算")
+    ANEW = "anew", _("补齐以后从头算")
+
+
+class ExtensionState(TextChoices):
+    ASKED = "asked", _("待批准")
+    APPROVED = "approved", _("已批准")
+    RETURNED = "returned", _("已退回")
 
 
 class DocumentKind(TextChoices):

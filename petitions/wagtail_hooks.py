@@ -12,7 +12,7 @@ from portal.accounts.permissions import allows
 from .statistics import STATISTICS
 from .views.desk.dashboard import DeskPanel, StatisticsPanel
 from .viewsets import CaseViewSet
-from .workflow import PUBLISH, REGISTER, VIEW
+from .workflow import CLOCKS, PUBLISH, REGISTER, VIEW
 
 
 class PermittedItem(MenuItem):
@@ -48,6 +48,10 @@ def register_menu():
         PermittedItem(
             _("公开答复"), reverse_lazy("cases:answers"), name="case-answers", icon_name="comment",
             permission=PUBLISH, order=30,
+        ),
+        PermittedItem(
+            _("期限设置"), reverse_lazy("cases:clocks"), name="case-clocks", icon_name="time",
+            permission=CLOCKS, order=40,
         ),
     ]  # fmt: skip
     return SubmenuMenuItem(_("来件办理"), Menu(items=items), name="cases", icon_name="mail", order=20)

@@ -96,6 +96,7 @@ MOVES: tuple[Move, ...] = (
     Move(A.PAPERS_IN, (S.RECEIVED, *IN_HAND), STAYS, DRAFT, "政府信息公开条例第三十条",
          "the papers are in: the clocks run on, or anew where the article says so"),
     Move(A.ASK_EXTENSION, IN_HAND, STAYS, DRAFT, "信访工作条例第三十四条", "the reason goes to the leader", quiet=True),
+    Move(A.RETURN_EXTENSION, IN_HAND, STAYS, APPROVE, "信访工作条例第三十四条", "no ground to extend; the day stands", quiet=True),
     Move(A.EXTEND, IN_HAND, STAYS, APPROVE, "信访工作条例第三十四条、政府信息公开条例第三十三条",
          "once, approved by the leader in charge, the reason told"),
     Move(A.ANSWER_AT_ONCE, (S.RECEIVED, *IN_HAND), S.CLOSED, DRAFT, "信访工作条例第二十三条",

@@ -162,11 +162,6 @@ class RecordForm(MoveForm):
     public_note = text(_("告诉来件人的话"), help_text=SEEN, required=False, rows=3)
 
 
-class ExtendForm(MoveForm):
-    days = forms.IntegerField(label=_("延长几天"), min_value=1, max_value=30, initial=30)
-    reason = text(_("延长的理由"), help_text=SEEN)
-
-
 class AnswerAtOnceForm(MoveForm):
     answer = text(_("答复的内容"), help_text=SEEN, rows=6)
     outcome = objection_outcome()

@@ -5,8 +5,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from petitions.deadlines import LAPSING, length_of, title_of
 from petitions.errors import Fixed
-from petitions.vocabulary import Action, State
+from petitions.vocabulary import Action, OnPapers, State
 from portal.privacy.fields import SealedTextField
 
 from .petition import Petition
@@ -58,8 +59,9 @@ class DeadlineQuerySet(models.QuerySet):
         return self.filter(met_at__isnull=True, dropped_at__isnull=True)
 
     def ticking(self):
-        """Running and not standing still for the person's papers."""
-        return self.running().filter(paused_on__isnull=True)
+        """Running, not standing still for the person's papers, and no right of ours that has lapsed."""
+        lapsed = models.Q(rule__in=LAPSING, due__lt=timezone.localdate())
+        return self.running().filter(paused_on__isnull=True).exclude(lapsed)
 
     def on_hold(self):
         return self.running().filter(paused_on__isnull=False)
@@ -73,10 +75,14 @@ class DeadlineQuerySet(models.QuerySet):
 
 
 class Deadline(models.Model):
-    """One clock of deadlines.py, running for one case."""
+    """One clock of the table, running for one case, with all that it was set by: a later change does not reach it."""
 
     petition = models.ForeignKey(Petition, verbose_name=_("来件"), on_delete=models.CASCADE, related_name="deadlines")
     rule = models.CharField(_("期限"), max_length=20)
+    code = models.CharField(_("规定代号"), max_length=40, blank=True)
+    beside = models.CharField(
+        _("承诺对应的期限"), max_length=20, blank=True, help_text=_("本镇承诺随它对应的法定期限完成。")
+    )
     name = models.CharField(_("期限名称"), max_length=40, blank=True, help_text=_("设定时的名称；以后改了名不影响它。"))
     article = models.CharField(_("依据"), max_length=80)
     days = models.PositiveSmallIntegerField(_("天数"))
@@ -88,6 +94,8 @@ class Deadline(models.Model):
     calendar_version = models.PositiveIntegerField(_("日历版本"), default=0)
     paused_on = models.DateField(_("暂停之日"), null=True, blank=True, help_text=_("等补充材料时期限停走。"))
     held_days = models.PositiveSmallIntegerField(_("已暂停天数"), default=0, help_text=_("以期限自己的单位计。"))
+    on_papers = models.CharField(_("等补充材料时"), max_length=8, choices=OnPapers.choices, default=OnPapers.RUNS)
+    extendable = models.PositiveSmallIntegerField(_("最多延长"), default=0)
     extended_days = models.PositiveSmallIntegerField(_("延长天数"), default=0)
     met_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
     dropped_at = models.DateTimeField(_("不再适用"), null=True, blank=True)
@@ -101,7 +109,7 @@ class Deadline(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["petition", "rule"],
+                fields=["petition", "rule", "beside"],
                 condition=models.Q(dropped_at__isnull=True, met_at__isnull=True),
                 name="one_running_clock_per_rule",
             ),
@@ -113,8 +121,6 @@ class Deadline(models.Model):
 
     @property
     def title(self) -> str:
-        from petitions.deadlines import title_of
-
         return self.name or title_of(self.rule)
 
     @property
@@ -123,7 +129,20 @@ class Deadline(models.Model):
 
     @property
     def is_overdue(self) -> bool:
-        return self.is_running and self.paused_on is None and self.due < timezone.localdate()
+        return self.is_running and self.paused_on is None and not self.is_lapsed and self.due < timezone.localdate()
+
+    @property
+    def is_lapsed(self) -> bool:
+        """A right of the office that was not used in time: over, and nothing is late."""
+        return self.rule in LAPSING and self.due < timezone.localdate()
+
+    @property
+    def extended_length(self) -> str:
+        return length_of(self.extended_days, self.unit)
+
+    @property
+    def held_length(self) -> str:
+        return length_of(self.held_days, self.unit)
 
     @property
     def days_left(self) -> int:

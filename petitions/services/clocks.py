@@ -1,89 +1,107 @@
-"""Setting, stopping and recomputing the clocks of a case. Which ones there are stands in deadlines.py."""
+"""Setting, stopping and recomputing the clocks of a case. Which ones there are stands in the table (clock_rules.py)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from petitions import deadlines
+from petitions import counting, deadlines
+from petitions.counting import Wait
 from petitions.deadlines import Clock, Event, Rule
 from petitions.models import Deadline, Petition, Review
-from petitions.vocabulary import Action
-from petitions.workflow import find_move
+from petitions.vocabulary import Action, OnPapers
+from petitions.workflow import EVERY_RULE, find_move
 from portal.workdays import calendar
 from portal.workdays.arithmetic import Unit
+
+from .clock_rules import table
 
 
 def start(petition: Petition, event: Event, on: date) -> list[Deadline]:
     """Start the clocks that this event sets going."""
-    today = calendar.current()
-    wanted = deadlines.clocks_for(event, kind=petition.kind, channel=petition.channel, is_named=is_named(petition))
-    return [_start_one(petition, clock, on, today) for clock in wanted]
+    today, waits = calendar.current(), waits_of(petition)
+    return [_start_one(petition, clock, on, today, waits) for clock in _wanted(table(), petition, event, on)]
 
 
 def start_ticket(petition: Petition, due: date) -> Deadline:
     """A hotline ticket brings its own last day."""
-    answer = calendar.current().due(due, 0, Unit.CALENDAR)
-    return Deadline.objects.create(
-        petition=petition,
-        rule=Rule.TICKET,
-        name=deadlines.title_of(Rule.TICKET),
-        article=deadlines.TICKET_ARTICLE,
-        days=0,
-        unit=Unit.CALENDAR,
-        starts_on=due,
-        due=answer.day,
-        act_by=answer.act_by,
-        provisional=answer.provisional,
-        calendar_version=answer.calendar_version,
-    )
+    clock = Clock("ticket", Rule.TICKET, Event.RECEIVED, 0, Unit.CALENDAR, deadlines.TICKET_ARTICLE, valid_from=due)
+    return _start_one(petition, clock, due, calendar.current(), [])
 
 
 def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str, list[str]]:
-    """Stop these clocks. What was met, and what of it late, goes into the event: statistics read nothing else."""
+    """Stop these clocks, and the promises beside them. What was met late goes into the event: statistics read that.
+
+    A missed promise is told apart: the law was kept. A clock that stands still is judged by the day it was stopped.
+    """
     day = timezone.localdate(at)
-    running = petition.deadlines.running().filter(rule__in=rules)
-    met = {str(rule): due < day for rule, due in running.values_list("rule", "due")}
-    running.update(met_at=at)
-    return {"met": sorted(met), "late": sorted(rule for rule, late in met.items() if late)} if met else {}
+    running = list(petition.deadlines.running().filter(Q(rule__in=rules) | Q(rule=Rule.PROMISE, beside__in=rules)))
+    Deadline.objects.filter(pk__in=[clock.pk for clock in running]).update(met_at=at)
+    if rules == EVERY_RULE:
+        petition.holds.filter(until_on__isnull=True, asked_on__lte=day).update(until_on=day)
+    if not running:
+        return {}
+    late = {clock.rule for clock in running if clock.rule not in deadlines.LAPSING and _is_late(clock, day)}
+    found = {
+        "met": sorted({clock.rule for clock in running}),
+        "late": sorted(late - {Rule.PROMISE}),
+    }
+    return found | {"promises_missed": True} if Rule.PROMISE in late else found
+
+
+def _is_late(clock: Deadline, day: date) -> bool:
+    return clock.due < (clock.paused_on or day)
 
 
 def change_kind(petition: Petition, at: datetime) -> None:
     """The clocks of the new kind, counted from the same days; what no longer applies is dropped, not erased."""
-    wanted: dict[Rule, tuple[Clock, date]] = {}
+    wanted: dict[tuple[str, str], tuple[Clock, date]] = {}
+    rows = table()
     for event, on in (
         (Event.RECEIVED, petition.received_on),
         (Event.CONFIRMED, petition.confirmed_on),
         (Event.ACCEPTED, _accepted_on(petition)),
     ):
         if on is not None:
-            for clock in deadlines.clocks_for(
-                event, kind=petition.kind, channel=petition.channel, is_named=is_named(petition)
-            ):
-                wanted[clock.rule] = (clock, on)
+            wanted |= {(clock.rule, clock.beside): (clock, on) for clock in _wanted(rows, petition, event, on)}
     for running in petition.deadlines.running().exclude(rule=Rule.TICKET):
-        entry = wanted.get(Rule(running.rule))
+        entry = wanted.get((running.rule, running.beside))
         if entry is None or (entry[0].days, entry[0].article) != (running.days, running.article):
             Deadline.objects.filter(pk=running.pk).update(dropped_at=at)
-    kept = set(petition.deadlines.filter(dropped_at__isnull=True).values_list("rule", flat=True))
-    today = calendar.current()
-    for rule, (clock, on) in wanted.items():
-        if rule not in kept and not (petition.accepted_at and rule in (Rule.TELL, Rule.SEND_BACK)):
-            _start_one(petition, clock, on, today)
+    kept = set(petition.deadlines.filter(dropped_at__isnull=True).values_list("rule", "beside"))
+    today, waits = calendar.current(), waits_of(petition)
+    for (rule, beside), (clock, on) in wanted.items():
+        is_over = petition.accepted_at and {rule, beside} & {Rule.TELL, Rule.SEND_BACK}
+        if (rule, beside) not in kept and not is_over:
+            _start_one(petition, clock, on, today, waits)
 
 
 def extend(deadline: Deadline, days: int) -> Deadline:
     """Put the due day back; counted from the first day again, so that a rest day in between is not lost."""
-    answer = calendar.current().due(deadline.starts_on, deadline.days + days, deadline.unit)
     deadline.extended_days = days
-    _set(deadline, answer)
+    return recount(deadline, calendar.current(), waits_of(deadline.petition))
+
+
+def recount(deadline: Deadline, today: calendar.Calendar, waits: list[Wait]) -> Deadline:
+    """Count a running clock from what is stored, and keep the answer. Every change of a clock ends here."""
+    days, on_papers = deadline.days + deadline.extended_days, deadline.on_papers
+    _set(deadline, counting.count(deadline.starts_on, days, deadline.unit, waits, on_papers, today))
+    deadline.paused_on = counting.stopped_on(deadline.starts_on, deadline.due, waits, on_papers)
+    if on_papers == OnPapers.STANDS:
+        deadline.held_days = counting.held_days(deadline.starts_on, deadline.due, deadline.unit, waits, today)
     deadline.save()
     return deadline
 
 
+def waits_of(petition: Petition) -> list[Wait]:
+    return [hold.as_wait() for hold in petition.holds.all()]
+
+
 def open_window(petition: Petition, level: int, served_on: date, organ: str, reply=None) -> Review | None:
     """The petitioner's thirty days for a review, or a re-review, from the day of service (信访工作条例 arts 35, 36)."""
-    clock = deadlines.window_for(Rule.REVIEW, petition.kind)
+    clock = deadlines.window_for(table(), Rule.REVIEW, petition.kind, served_on)
     if clock is None:
         return None
     window = calendar.current().window(served_on, clock.days, clock.unit)
@@ -101,12 +119,13 @@ def open_window(petition: Petition, level: int, served_on: date, organ: str, rep
 
 def recalculate(year: int | None = None) -> int:
     """Count every running clock anew after the calendar changed; each day that moved leaves a line. Says how many."""
-    today, moved = calendar.current(), 0
+    today, moved, rows = calendar.current(), 0, table()
     numbers = Deadline.objects.running().exclude(calendar_version=today.version).values_list("petition_id", flat=True)
     for petition_id in sorted(set(numbers)):
         moved += _recalculate_case(petition_id, today, year)
-    for review in Review.objects.filter(requested_on__isnull=True).exclude(calendar_version=today.version):
-        clock = deadlines.window_for(Rule.REVIEW, review.petition.kind)
+    reviews = Review.objects.filter(requested_on__isnull=True).exclude(calendar_version=today.version)
+    for review in reviews.select_related("petition"):
+        clock = deadlines.window_for(rows, Rule.REVIEW, review.petition.kind, review.opens_on)
         if clock is not None:
             window = today.window(review.opens_on, clock.days, clock.unit)
             Review.objects.filter(pk=review.pk).update(
@@ -122,15 +141,10 @@ def _recalculate_case(petition_id: int, today: calendar.Calendar, year: int | No
     from .moves import Step, append
 
     petition = Petition.objects.select_for_update().get(pk=petition_id)
-    moved = 0
+    moved, waits = 0, waits_of(petition)
     for deadline in petition.deadlines.running():
         before = deadline.due, deadline.act_by
-        if deadline.rule == Rule.TICKET:
-            answer = today.due(deadline.due, 0, Unit.CALENDAR)
-        else:
-            answer = today.due(deadline.starts_on, deadline.days + deadline.extended_days, deadline.unit)
-        _set(deadline, answer)
-        deadline.save()
+        recount(deadline, today, waits)
         if before == (deadline.due, deadline.act_by):
             continue
         moved += 1
@@ -150,25 +164,38 @@ def is_named(petition: Petition) -> bool:
     return bool(person and person.name and (person.phone or person.address))
 
 
+def _wanted(rows: Iterable[Clock], petition: Petition, event: Event, on: date) -> list[Clock]:
+    return deadlines.clocks_for(
+        rows,
+        event,
+        on=on,
+        kind=petition.kind,
+        channel=petition.channel,
+        is_named=is_named(petition),
+        subject=petition.subject,
+    )
+
+
 def _accepted_on(petition: Petition) -> date | None:
     return timezone.localdate(petition.accepted_at) if petition.accepted_at else None
 
 
-def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calendar) -> Deadline:
-    answer = today.due(on, clock.days, clock.unit)
-    return Deadline.objects.create(
+def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calendar, waits: list[Wait]) -> Deadline:
+    """All that the rule says is copied: renaming or ending it later changes no clock that runs."""
+    deadline = Deadline(
         petition=petition,
         rule=clock.rule,
-        name=deadlines.title_of(clock.rule),
+        code=clock.code,
+        beside=clock.beside,
+        name=clock.title,
         article=clock.article,
         days=clock.days,
         unit=clock.unit,
+        on_papers=clock.on_papers,
+        extendable=clock.extendable,
         starts_on=on,
-        due=answer.day,
-        act_by=answer.act_by,
-        provisional=answer.provisional,
-        calendar_version=answer.calendar_version,
     )
+    return recount(deadline, today, waits)
 
 
 def _set(deadline: Deadline, answer: calendar.Due) -> None:

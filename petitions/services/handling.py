@@ -5,7 +5,6 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions import deadlines
 from petitions.deadlines import Rule
 from petitions.errors import Refused, WrongState
 from petitions.models import Petition
@@ -15,10 +14,32 @@ from portal.accounts.permissions import NotAllowed
 from portal.words import in_chinese
 
 from . import clocks
+from .extensions import ask_extension, extend, return_extension
 from .intake import Person, check_summary, delivered
 from .moves import moving
 from .replies import check_outcome
 from .texts import need, refuse_personal
+from .waiting import ask_papers, papers_in
+
+__all__ = [
+    "accept",
+    "answer_at_once",
+    "ask_extension",
+    "ask_papers",
+    "assign",
+    "classify",
+    "close",
+    "confirm_receipt",
+    "decline",
+    "extend",
+    "papers_in",
+    "record",
+    "return_extension",
+    "send_back",
+    "transfer",
+    "view_petitioner",
+    "withdraw",
+]
 
 
 def accept(*, petition: Petition, by, note: str = "", summary: str = "", version: int | None = None) -> Petition:
@@ -133,27 +154,6 @@ def record(*, petition: Petition, by, note: str, public_note: str = "", version:
         step.public_note = public_note.strip()
         if not step.internal_note and not step.public_note:
             raise Refused(_("请写明办理情况。"))
-    return petition
-
-
-def extend(*, petition: Petition, by, days: int, reason: str, version: int | None = None) -> Petition:
-    """Put the last day back, once, before it has passed; the petitioner reads why (art 34)."""
-    with moving(Action.EXTEND, petition=petition, by=by, version=version) as step:
-        rule = Rule.INFORMATION if step.petition.kind == Kind.INFORMATION else Rule.FINISH
-        most = deadlines.extension_of(rule, step.petition.kind)
-        clock = step.petition.deadlines.running().filter(rule=rule).first()
-        if not most or clock is None:
-            raise WrongState(_("这类来件没有可以延长的期限。"))
-        if clock.extended_days:
-            raise WrongState(_("期限已经延长过一次，不能再延长。请在%(due)s前办结。") % {"due": clock.due.isoformat()})
-        if clock.is_overdue:
-            raise WrongState(_("期限已过，不能再延长。请尽快办结，并向申请人说明。"))
-        if not 1 <= days <= most:
-            raise Refused(_("最多延长%(most)s天。") % {"most": most})
-        step.deadline_before = clock.due
-        step.deadline_after = clocks.extend(clock, days).due
-        step.public_note = need(reason, _("请写明延长的理由，申请人会看到。"))
-        step.facts = {"rule": str(rule), "days": days}
     return petition
 
 

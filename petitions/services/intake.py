@@ -88,6 +88,7 @@ def submit(
     source_organ, source_number = source_organ.strip(), source_number.strip()
     _check_source(channel, source_organ=source_organ, source_number=source_number, ticket_due=ticket_due)
     _check_group(channel, max(1, persons_count), person)
+    _check_ticket(ticket_due, received_on)
     publication = _find_publication(kind, publication_number, row_serial, received_on)
     clean = files.clean_all(attachments)
     if village is None and publication is not None and publication.unit.level == "village":
@@ -261,6 +262,11 @@ def _check_day(channel: Channel, received_on: date | None) -> date:
     if received_on > today:
         raise Refused(_("收到日期不能晚于今天。请核对后重新填写。"))
     return received_on
+
+
+def _check_ticket(ticket_due: date | None, received_on: date) -> None:
+    if ticket_due is not None and ticket_due < received_on:
+        raise Refused(_("工单期限不能早于收到日期。请核对工单上写的最后一天。"))
 
 
 def check_summary(summary: str, kind: Kind, village) -> str:

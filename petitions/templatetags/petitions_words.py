@@ -37,6 +37,12 @@ def next_clock(case) -> NextClock | None:
 
 
 @register.filter
+def newest(reminders) -> int:
+    """Up to which one they were shown: what comes meanwhile is not ticked off unseen."""
+    return max(one.pk for one in reminders)
+
+
+@register.filter
 def day(value) -> str:
     """2026年3月9日（周一）; an aware moment is read on the office's own calendar."""
     if not value:

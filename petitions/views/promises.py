@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from disclosures.wording import say_day
-from petitions.deadlines import Event, Rule, clocks_for
+from petitions.deadlines import Clock, Event, Rule, clocks_for, length_of
+from petitions.services import clock_rules
 from petitions.vocabulary import Channel, Kind
 from portal.workdays import calendar
 
@@ -19,25 +20,19 @@ class Promise:
 
 def before_sending(*, is_objection: bool) -> list[Promise]:
     """The dates that would hold if the letter went out now."""
-    at_once = Promise(_("寄出后马上"), _("页面上给您编号和查询码。查询码只出现一次，请打印或者抄下。"))
+    rows = clock_rules.table()
+    promises = [Promise(_("寄出后马上"), _("页面上给您编号和查询码。查询码只出现一次，请打印或者抄下。"))]
     if is_objection:
-        return [
-            at_once,
-            Promise(
-                _("%(day)s以前") % {"day": _last_day(Rule.OBJECTION, Kind.OBJECTION)},
-                _("查清楚，告诉您结果。"),
-            ),
-            _follow_up(),
-        ]
-    return [
-        at_once,
-        Promise(
-            _("%(day)s以前") % {"day": _last_day(Rule.TELL, Kind.CLAIM)},
+        promises += _by(rows, Rule.OBJECTION, Kind.OBJECTION, _("查清楚，告诉您结果。"))
+    else:
+        promises += _by(
+            rows,
+            Rule.TELL,
+            Kind.CLAIM,
             _("告诉您受理不受理、由谁办；不归我们管的，告诉您该找谁。咨询一般当天就答。"),
-        ),
-        Promise(_("受理后60天内"), _("办完并给您书面答复。确实复杂的，最多延长30天，会先告诉您理由。")),
-        _follow_up(),
-    ]
+        )
+        promises += _after_acceptance(rows, Kind.CLAIM, explains=True)
+    return [*promises, _follow_up()]
 
 
 def after_sending(petition) -> list[Promise]:
@@ -49,14 +44,14 @@ def after_sending(petition) -> list[Promise]:
         Rule.OBJECTION: _("查清楚，告诉您结果。"),
         Rule.INFORMATION: _("书面答复您的公开申请。"),
     }
-    clocks = sorted(petition.deadlines.all(), key=lambda clock: clock.due)
-    promises = [
-        Promise(_("%(day)s以前") % {"day": say_day(clock.due)}, words[clock.rule])
-        for clock in clocks
-        if clock.rule in words
-    ]
+    said: dict[str, Promise] = {}
+    for clock in sorted(petition.deadlines.all(), key=lambda clock: clock.due):
+        rule = clock.beside or clock.rule  # of a duty and the promise beside it, the earlier day is told
+        if rule in words and rule not in said:
+            said[rule] = Promise(_("%(day)s以前") % {"day": say_day(clock.due)}, words[rule])
+    promises = list(said.values())
     if petition.kind in (Kind.CLAIM, Kind.SUGGESTION, Kind.ACCUSATION):
-        promises.append(Promise(_("受理后60天内"), _("办完，给您答复。")))
+        promises += _after_acceptance(clock_rules.table(), petition.kind, subject=petition.subject)
     if petition.kind == Kind.CONSULTATION:
         promises.append(Promise(_("尽快"), _("答复您。答复了就算办结。")))
     return [*thanks(petition), *promises, _follow_up()]
@@ -78,7 +73,35 @@ def _follow_up() -> Promise:
     return Promise(_("随时"), _("在“查进度”里填编号和查询码，看办到哪一步、答复写了什么。"))
 
 
-def _last_day(rule: Rule, kind: Kind) -> str:
-    clocks = clocks_for(Event.RECEIVED, kind=kind, channel=Channel.WEB, is_named=True)
-    clock = next(clock for clock in clocks if clock.rule == rule)
-    return say_day(calendar.current().due(timezone.localdate(), clock.days, clock.unit).day)
+def _by(rows: tuple[Clock, ...], rule: Rule, kind: Kind, what: str) -> list[Promise]:
+    """By which day, if the matter came in today; nothing where the table has no such clock."""
+    today, days = timezone.localdate(), calendar.current()
+    due = [
+        days.due(today, clock.days, clock.unit).day
+        for clock in _today(rows, Event.RECEIVED, kind)
+        if rule in (clock.rule, clock.beside)
+    ]
+    return [Promise(_("%(day)s以前") % {"day": say_day(min(due))}, what)] if due else []
+
+
+def _after_acceptance(
+    rows: tuple[Clock, ...], kind: Kind | str, *, subject: str = "", explains: bool = False
+) -> list[Promise]:
+    clocks = _today(rows, Event.ACCEPTED, kind, subject)
+    duty = next((clock for clock in clocks if clock.rule == Rule.FINISH), None)
+    if duty is None:
+        return []
+    promise = next((clock for clock in clocks if clock.beside == Rule.FINISH), duty)
+    when = _("受理后%(length)s内") % {"length": length_of(promise.days, promise.unit)}
+    if not explains:
+        return [Promise(when, _("办完，给您答复。"))]
+    if not duty.extendable:
+        return [Promise(when, _("办完并给您书面答复。"))]
+    most = length_of(duty.extendable, duty.unit)
+    return [Promise(when, _("办完并给您书面答复。确实复杂的，最多延长%(most)s，会先告诉您理由。") % {"most": most})]
+
+
+def _today(rows: tuple[Clock, ...], event: Event, kind: Kind | str, subject: str = "") -> list[Clock]:
+    return clocks_for(
+        rows, event, on=timezone.localdate(), kind=kind, channel=Channel.WEB, is_named=True, subject=subject
+    )

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 IsWorkingDay = Callable[[date], bool]
+IsHeld = Callable[[date], bool]
 ONE_DAY = timedelta(days=1)
 
 
@@ -17,16 +18,20 @@ class Unit(StrEnum):
     WORKING = "working"
 
 
-def add_calendar_days(start: date, days: int) -> date:
-    return start + timedelta(days=days)
+def add_calendar_days(start: date, days: int, is_held: IsHeld | None = None) -> date:
+    """The day on which so many days after `start` are complete; a held day, while the clock stands still, is none."""
+    if is_held is None:
+        return start + timedelta(days=days)
+    return add_working_days(start, days, lambda day: True, is_held)
 
 
-def add_working_days(start: date, days: int, is_working_day: IsWorkingDay) -> date:
+def add_working_days(start: date, days: int, is_working_day: IsWorkingDay, is_held: IsHeld | None = None) -> date:
     """The day on which the given number of working days after `start` is complete."""
     day = start
     while days > 0:
         day += ONE_DAY
-        days -= is_working_day(day)
+        if is_held is None or not is_held(day):
+            days -= is_working_day(day)
     return day
 
 

@@ -5,7 +5,7 @@ falls back to weekends only and says so (`provisional`), because a letter accept
 case (信访工作条例 art 34), and that deadline is computed again when the notice arrives.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -63,6 +63,10 @@ class Calendar:
             raise UnknownYear(day.year)
         return self.overrides.get(day, day.weekday() < SATURDAY)
 
+    def guesses_working_day(self, day: date) -> bool:
+        """As known, or by the week alone where the year is not."""
+        return WeekendGuess(self)(day)
+
     def knows(self, year: int) -> bool:
         return year in self.years
 
@@ -71,13 +75,13 @@ class Calendar:
         reached = range(today.year, (today + REACH).year + 1)
         return [year for year in reached if year not in self.years]
 
-    def due(self, start: date, days: int, unit: Unit | str) -> Due:
-        """So many days after `start`, not counting `start`. Never raises for an unknown year."""
+    def due(self, start: date, days: int, unit: Unit | str, *, is_held: Callable[[date], bool] | None = None) -> Due:
+        """So many days after `start`, not counting `start` nor any held day. Never raises for an unknown year."""
         guess = WeekendGuess(self)
         if Unit(unit) is Unit.WORKING:
-            day = arithmetic.add_working_days(start, days, guess)
+            day = arithmetic.add_working_days(start, days, guess, is_held)
         else:
-            day = arithmetic.add_calendar_days(start, days)
+            day = arithmetic.add_calendar_days(start, days, is_held)
         act_by = arithmetic.last_working_day_before(day, guess)
         return Due(day, act_by, guess.guessed, self.version)
 

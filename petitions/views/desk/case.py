@@ -13,7 +13,7 @@ from petitions import selectors
 from petitions.errors import Refused
 from petitions.forms.moves import ViewPersonForm
 from petitions.models import Attachment, Petition, Rating
-from petitions.services import attachments, handling, reviews
+from petitions.services import attachments, extensions, handling, reviews
 from petitions.vocabulary import Action
 from petitions.workflow import PERSON, REGISTER, VIEW
 from portal.accounts.permissions import allows
@@ -65,6 +65,8 @@ class CaseView(DeskView):
             rating=Rating.objects.filter(petition=case).first(),
             is_final=reviews.is_final(case),
             clocks=case.deadlines.all(),
+            holds=case.holds.all(),
+            extension=extensions.asked(case),
             events=case.events.select_related("by").order_by("-at", "-pk"),
             attachments=case.attachments.defer("content"),
             may_view_person=allows(self.request.user, PERSON),

@@ -28,11 +28,12 @@ class StateColumn(Column):
 
 
 def piles_for(user) -> list[tuple[str, str, int]]:
-    """The four piles of the desk as filters of the list: title, query, count."""
+    """The piles of the desk as filters of the list: title, query, count."""
     return [
         (_("等我办"), "holder=waiting", selectors.waiting_for(user).count()),
         (_("7天内到期"), "due=soon", selectors.due_within(user).count()),
         (_("已超期"), "due=overdue", selectors.overdue(user).count()),
+        (_("等补充材料"), "due=hold", selectors.on_hold(user).count()),
         (_("被退回"), f"state={State.RETURNED}", selectors.returned(user).count()),
     ]
 
@@ -100,7 +101,8 @@ class CaseIndexView(IndexView):
 
     def get_context_data(self, **kwargs):
         piles = [] if self.results_only else piles_for(self.request.user)
-        return super().get_context_data(piles=piles, asked=self.request.GET.urlencode(), **kwargs)
+        reminders = [] if self.results_only else selectors.reminders(self.request.user)
+        return super().get_context_data(piles=piles, asked=self.request.GET.urlencode(), reminders=reminders, **kwargs)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -1,9 +1,10 @@
-"""The desk on the Wagtail home: waits for me · due in 7 days · overdue · returned, for the work this person does."""
+"""The desk on the Wagtail home: waits for me · due in 7 days · overdue · on hold · returned, for the work this person does."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db.models import F
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,6 +39,7 @@ def boxes_for(user) -> list[Box]:
         (_("等我办"), "waiting", selectors.waiting_for(user), f"{index}?holder=waiting", _("没有等您办的来件。")),
         (_("7天内到期"), "soon", selectors.due_within(user), f"{index}?due=soon", _("7天内没有到期的。")),
         (_("已超期"), "overdue", selectors.overdue(user), f"{index}?due=overdue", _("没有超期的。")),
+        (_("等补充材料"), "hold", selectors.on_hold(user), f"{index}?due=hold", _("没有在等补充材料的。")),
         (_("被退回"), "returned", selectors.returned(user), f"{index}?state={State.RETURNED}", _("没有被退回的答复。")),
     ]
     return [_pile_up(*pile) for pile in piles]
@@ -62,6 +64,8 @@ class DeskPanel(Component):
         publishes = allows(user, PUBLISH)
         return {
             "boxes": boxes_for(user),
+            "reminders": selectors.reminders(user) if allows(user, VIEW) else [],
+            "csrf_token": get_token(self.request),
             "registers": allows(user, REGISTER),
             "drafts": selectors.answers_waiting_for(user).count(),
             "publishes": publishes,

@@ -19,7 +19,12 @@ SOON = dt.timedelta(days=7)
 class DueFilter(django_filters.ChoiceFilter):
     """By the clock that runs out first."""
 
-    CHOICES = [("overdue", _("已超期")), ("soon", _("7天内到期")), ("running", _("有期限在走"))]
+    CHOICES = [
+        ("overdue", _("已超期")),
+        ("soon", _("7天内到期")),
+        ("running", _("有期限在走")),
+        ("hold", _("等补充材料")),
+    ]
 
     def __init__(self, **kwargs):
         super().__init__(choices=self.CHOICES, label=_("期限"), empty_label=_("不限"), **kwargs)
@@ -32,6 +37,8 @@ class DueFilter(django_filters.ChoiceFilter):
             return queryset.filter(next_due__gte=today, next_act_by__lte=today + SOON)
         if value == "running":
             return queryset.filter(next_due__isnull=False)
+        if value == "hold":
+            return queryset.filter(held_since__isnull=False)
         return queryset
 
 

@@ -7,8 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from petitions.forms import moves as forms
-from petitions.forms import papers
-from petitions.services import answers, handling, replies, reviews
+from petitions.forms import papers, waiting
+from petitions.services import answers, extensions, handling, replies, reviews
 from petitions.vocabulary import Action, ReplyStatus
 
 
@@ -112,11 +112,36 @@ SCREENS: dict[Action, Screen] = {
     Action.RECORD: Screen(
         forms.RecordForm, on_case(handling.record), _("记录只能新增，不能修改。写错了就再记一条更正。"), _("记下来")
     ),
+    Action.ASK_PAPERS: Screen(
+        waiting.AskPapersForm,
+        on_case(handling.ask_papers),
+        _("来件人会看到要补什么。能停的期限停走，补齐以后接着算；信息公开申请补正后从头算。"),
+        _("告知补充材料"),
+    ),
+    Action.PAPERS_IN: Screen(
+        waiting.PapersInForm,
+        on_case(handling.papers_in),
+        _("期限从补齐的第二天接着走，来件人会看到新的日期。"),
+        _("材料已补齐"),
+        is_main=True,
+    ),
+    Action.ASK_EXTENSION: Screen(
+        waiting.AskExtensionForm,
+        on_case(handling.ask_extension),
+        _("送给分管领导批准。批准以前期限不变。"),
+        _("申请延期"),
+    ),
     Action.EXTEND: Screen(
-        forms.ExtendForm,
+        waiting.ExtendForm,
         on_case(handling.extend),
         _("只能延长一次。来件人会看到新的日期和您写的理由。"),
         _("批准延长"),
+    ),
+    Action.RETURN_EXTENSION: Screen(
+        waiting.ReturnExtensionForm,
+        on_case(handling.return_extension),
+        _("退给申请延期的人，期限不变。来件人看不到。"),
+        _("不同意延期"),
     ),
     Action.ANSWER_AT_ONCE: Screen(
         forms.AnswerAtOnceForm,
@@ -206,9 +231,22 @@ def is_ready(action: Action, case, reply_statuses: set[str], review) -> bool:
     if action in needs:
         return needs[action] in reply_statuses
     if action == Action.SEND_BACK:
-        return case.channel == "transfer"
+        return case.channel == "transfer" and not any(
+            clock.rule == "send_back" and clock.is_overdue for clock in case.deadlines.all()
+        )
+    if action in (Action.ASK_PAPERS, Action.PAPERS_IN):
+        return (action == Action.PAPERS_IN) == any(hold.until_on is None for hold in case.holds.all())
+    if action in (Action.ASK_EXTENSION, Action.EXTEND, Action.RETURN_EXTENSION):
+        return _may_be_put_back(action, case)
     if action == Action.CONFIRM_RECEIPT:
         return case.confirmed_on is None
     if action == Action.REQUEST_REVIEW:
         return review is not None and review.is_open
     return True
+
+
+def _may_be_put_back(action: Action, case) -> bool:
+    clock = extensions.extendable_clock(case)
+    if clock is None or clock.extended_days or clock.is_overdue:
+        return False
+    return action == Action.EXTEND or (extensions.asked(case) is None) == (action == Action.ASK_EXTENSION)

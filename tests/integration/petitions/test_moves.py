@@ -35,7 +35,7 @@ ELSEWHERE = {
 }
 COMING = {
     Action.SPLIT, Action.LINK, Action.MERGE, Action.RETURN_ASSIGNMENT, Action.REMIND, Action.CHECK,
-    Action.INVESTIGATE, Action.MEDIATE, Action.HEAR, Action.ASK_PAPERS, Action.PAPERS_IN, Action.ASK_EXTENSION,
+    Action.INVESTIGATE, Action.MEDIATE, Action.HEAR,
     Action.REOPEN, Action.NAME_ACCUSED, Action.FORWARD_COPY, Action.PRESERVE, Action.RELEASE,
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from petitions import deadlines
+from petitions import deadlines, shipped
 from petitions.deadlines import Event, Rule
 from petitions.errors import Refused, WrongState
 from petitions.models import Deadline, Review
@@ -15,6 +15,7 @@ from petitions.vocabulary import Action, Channel, Kind, State
 from portal.workdays.days import Day, DayKind
 from portal.workdays.services import store_year
 
+ON = date(2026, 3, 2)
 TUESDAY = "2026-02-10 10:00+08:00"
 
 
@@ -36,12 +37,17 @@ TUESDAY = "2026-02-10 10:00+08:00"
     ],
 )
 def test_table(kind, channel, event, expected):
-    found = deadlines.clocks_for(event, kind=kind, channel=channel, is_named=True)
+    found = deadlines.clocks_for(shipped.CLOCKS, event, on=ON, kind=kind, channel=channel, is_named=True)
     assert {clock.rule: clock.days for clock in found} == expected
 
 
 def test_nobody_to_tell_no_duty_to_tell():
-    assert deadlines.clocks_for(Event.RECEIVED, kind=Kind.CLAIM, channel=Channel.WEB, is_named=False) == []
+    assert (
+        deadlines.clocks_for(
+            shipped.CLOCKS, Event.RECEIVED, on=ON, kind=Kind.CLAIM, channel=Channel.WEB, is_named=False
+        )
+        == []
+    )
 
 
 @time_machine.travel(TUESDAY, tick=False)

@@ -100,6 +100,7 @@ def test_every_action_has_been_thought_about():
         Action.OPEN_ATTACHMENT,
         Action.OPEN_MATTER,
         Action.ASK_EXTENSION,
+        Action.RETURN_EXTENSION,
         Action.RETURN_ASSIGNMENT,
         Action.REMIND,
         Action.CHECK,
