@@ -25,6 +25,7 @@ ELSEWHERE = {
     Action.WITHDRAW_ANSWER,
     Action.VIEW_PETITIONER,  # a button on the case
     Action.OPEN_ATTACHMENT,
+    Action.RATE,
     Action.RECALCULATE,  # the calendar's
     Action.OPEN_MATTER,  # opening the case
     Action.SUPPLEMENT,  # the petitioner's own, by code
