@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -23,5 +24,6 @@ class PetitionsConfig(AppConfig):
         register_fact("number", _("答复编号"))
         register_fact("kind", _("类型"), lambda value: Kind(value).label)
         sections.register(sections.Section(answers.SECTION, _("答复选登"), 50, answers.show_all))
+        post_migrate.connect(receivers.load_checklists, sender=self, dispatch_uid="petitions.load_checklists")
         calendar_changed.connect(receivers.recalculate_deadlines, dispatch_uid="petitions.recalculate")
         surfaces.sign_on()

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import related
 from .deadlines import Rule
 from .models import CaseEvent, Petition, Reply, Review
 from .vocabulary import FIXED_REPLY, OBJECTION_OUTCOMES, OPEN, Action, Kind, Outcome, State
@@ -43,6 +44,9 @@ class Tracked:
     replies: list[Reply]
     review: Review | None
     times_person_viewed: int
+    times_read: int
+    parts: list[related.Part]
+    shared_replies: list[Reply]
     files: int
 
 
@@ -84,6 +88,9 @@ def track(petition: Petition) -> Tracked:
         replies=list(petition.replies.filter(status__in=FIXED_REPLY)),
         review=petition.reviews.last(),
         times_person_viewed=sum(event.action == Action.VIEW_PETITIONER for event in events),
+        times_read=sum(event.action == Action.OPEN_MATTER for event in events),
+        parts=related.parts_of(petition, _word),
+        shared_replies=related.shared_replies(petition),
         files=petition.attachments.count(),
     )
 

@@ -6,9 +6,12 @@ from wagtail.admin.viewsets.base import ViewSet
 from .views.desk.answers import AnswerActView, AnswerDeskView
 from .views.desk.case import AttachmentView, CaseView, PersonView
 from .views.desk.cases import CaseIndexView
+from .views.desk.checklists import ChecklistItemView, ChecklistsView
+from .views.desk.many import ManyView
 from .views.desk.moves import MoveView
 from .views.desk.papers import ReplyPrintView
 from .views.desk.reception import RegisterView
+from .views.desk.saved import SavedListsView, SavedListView
 
 
 class CaseViewSet(ViewSet):
@@ -23,6 +26,11 @@ class CaseViewSet(ViewSet):
             path("", CaseIndexView.as_view(), name="index"),
             path("results/", CaseIndexView.as_view(results_only=True), name="index_results"),
             path("register/", RegisterView.as_view(), name="register"),
+            path("many/", ManyView.as_view(), name="many"),
+            path("lists/", SavedListsView.as_view(), name="lists"),
+            path("lists/<int:pk>/", SavedListView.as_view(), name="list"),
+            path("checklists/", ChecklistsView.as_view(), name="checklists"),
+            path("checklists/<int:pk>/", ChecklistItemView.as_view(), name="checklist_item"),
             path("answers/", AnswerDeskView.as_view(), name="answers"),
             path("answers/<int:pk>/", AnswerActView.as_view(), name="answer"),
             path("<str:number>/", CaseView.as_view(), name="case"),

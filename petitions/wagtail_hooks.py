@@ -11,7 +11,7 @@ from portal.accounts.permissions import allows
 
 from .views.desk.dashboard import DeskPanel
 from .viewsets import CaseViewSet
-from .workflow import PUBLISH, REGISTER, VIEW
+from .workflow import CLOCKS, PUBLISH, REGISTER, VIEW
 
 
 class PermittedItem(MenuItem):
@@ -43,6 +43,10 @@ def register_menu():
         PermittedItem(
             _("公开答复"), reverse_lazy("cases:answers"), name="case-answers", icon_name="comment",
             permission=PUBLISH, order=30,
+        ),
+        PermittedItem(
+            _("核对清单"), reverse_lazy("cases:checklists"), name="case-checklists", icon_name="list-ul",
+            permission=CLOCKS, order=80,
         ),
     ]  # fmt: skip
     return SubmenuMenuItem(_("来件办理"), Menu(items=items), name="cases", icon_name="mail", order=20)

@@ -1,6 +1,6 @@
 """The one door through which every matter comes in, and the one through which its sender looks it up again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -78,8 +78,8 @@ def submit(
     _check_sender(channel, by)
     if len(idempotency_key) < 32:
         raise Refused(_("表单已过期。请刷新页面后重新提交，您填写的内容可以先复制下来。"))
-    request, facts = _check_text(request, facts)
-    if (earlier := _sent_before(idempotency_key, kind, request, facts, by)) is not None:
+    request, facts = check_text(request, facts)
+    if (earlier := sent_before(idempotency_key, kind, request, facts, by)) is not None:
         return earlier
     received_on = _check_day(channel, received_on)
     publication = _find_publication(kind, publication_number, row_serial, received_on)
@@ -110,10 +110,10 @@ def submit(
             )
             for name, value in delivered(kind, petition, delivery).items():
                 setattr(petition, name, value)
-            return _register(petition, petitioner, clean, ticket_due, codes.code_for(idempotency_key))
+            return register(petition, petitioner, clean, ticket_due, codes.code_for(idempotency_key))
     except IntegrityError:
         # Two sendings of the same form met: the other one was first.
-        if (earlier := _sent_before(idempotency_key, kind, request, facts, by)) is not None:
+        if (earlier := sent_before(idempotency_key, kind, request, facts, by)) is not None:
             return earlier
         raise
 
@@ -123,7 +123,20 @@ def look_up(number: str, code: str) -> Petition | None:
     return Petition.objects.filter(code_fingerprint=codes.fingerprint_code(number, code)).first()
 
 
-def _register(petition: Petition, person: Person | None, clean: list, ticket_due: date | None, code: str) -> Receipt:
+def register(
+    petition: Petition,
+    person: Person | None,
+    clean: list,
+    ticket_due: date | None,
+    code: str,
+    *,
+    by=None,
+    prepare: Callable[[Petition], None] | None = None,
+) -> Receipt:
+    """Give the new row its number and code, its person, files and clocks, and the first line of its record.
+
+    `prepare` adds what else belongs to it before anybody is told; `by` is whoever made it, if not who typed it in.
+    """
     year = timezone.localdate().year
     petition.number = numbers.number_for(year, NumberSeries.take("petition", year))
     petition.code_fingerprint = codes.fingerprint_code(petition.number, code)
@@ -132,6 +145,8 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
         petition.petitioner = Petitioner.objects.create(
             petition=petition, name=person.name.strip(), phone=person.phone.strip(), address=person.address.strip()
         )
+    if prepare is not None:
+        prepare(petition)
     files.store(petition, clean, by=petition.entered_by)
     clocks.start(petition, deadlines.Event.RECEIVED, petition.received_on)
     if petition.confirmed_on is not None:
@@ -141,7 +156,7 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
     step = Step(
         move=find_move(Action.SUBMIT, state=NEW, kind=petition.kind),
         petition=petition,
-        by=petition.entered_by,
+        by=by or petition.entered_by,
         from_state="",
         facts={
             "channel": str(petition.channel),
@@ -150,13 +165,14 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
             "village": petition.village.code if petition.village else "",
             "anonymous": petition.is_anonymous,
             "files": len(clean),
+            **({"split_from": petition.split_from_id} if petition.split_from_id else {}),
         },
     )
     append(step)
     return Receipt(petition, code)
 
 
-def _sent_before(key: str, kind: Kind, request: str, facts: str, by) -> Receipt | None:
+def sent_before(key: str, kind: Kind, request: str, facts: str, by) -> Receipt | None:
     """The receipt of the first sending: for a while, and only to whoever sends the very same words."""
     petition = Petition.objects.filter(idempotency_key=codes.fingerprint_key(key)).first()
     if petition is None:
@@ -175,7 +191,7 @@ def _check_sender(channel: Channel, by) -> None:
     require(by, REGISTER)
 
 
-def _check_text(request: str, facts: str) -> tuple[str, str]:
+def check_text(request: str, facts: str) -> tuple[str, str]:
     request, facts = request.strip(), facts.strip()
     if not request:
         raise Refused(_("请写明要反映的事情或要问的问题。"))

@@ -42,7 +42,7 @@ def _find(request):
         return _ask(request, TrackForm(), not_found=True)
     context = {
         "tracked": tracked,
-        "papers": [make_paper(reply) for reply in tracked.replies],
+        "papers": [make_paper(reply) for reply in (*tracked.replies, *tracked.shared_replies)],
         "office": office(),
         "trail": [(_("查进度"), reverse("petitions:track")), (_("办理进度"), "")],
     }

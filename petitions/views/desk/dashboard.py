@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from petitions import selectors
-from petitions.vocabulary import State
+from petitions import narrowing, selectors
 from petitions.workflow import PUBLISH, REGISTER, VIEW
 from portal.accounts.permissions import allows
 
@@ -35,7 +34,8 @@ def boxes_for(user) -> list[Box]:
         (_("等我办"), "waiting", selectors.waiting_for(user), f"{index}?holder=waiting", _("没有等您办的来件。")),
         (_("7天内到期"), "soon", selectors.due_within(user), f"{index}?due=soon", _("7天内没有到期的。")),
         (_("已超期"), "overdue", selectors.overdue(user), f"{index}?due=overdue", _("没有超期的。")),
-        (_("被退回"), "returned", selectors.returned(user), f"{index}?state={State.RETURNED}", _("没有被退回的答复。")),
+        (_("被退回"), "returned", selectors.returned(user), f"{index}?holder=returned", _("没有被退回的答复和交办。")),
+        (_("被催办"), "overdue", selectors.reminded(user), f"{index}?holder=reminded", _("没有被催办的。")),
     ]
     return [_pile_up(*pile) for pile in piles]
 
@@ -62,6 +62,7 @@ class DeskPanel(Component):
             "registers": allows(user, REGISTER),
             "drafts": selectors.answers_waiting_for(user).count(),
             "publishes": publishes,
+            "lists": narrowing.saved_lists(user),
         }
 
     def render_html(self, parent_context=None):

@@ -1,9 +1,7 @@
 """The screen of each move: its form, its service, and the sentence that says what will happen to whom."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from petitions.forms import moves as forms
@@ -11,24 +9,8 @@ from petitions.forms import papers
 from petitions.services import answers, handling, replies, reviews
 from petitions.vocabulary import Action, ReplyStatus
 
-
-@dataclass(frozen=True)
-class Screen:
-    form: type[forms.MoveForm]
-    act: Callable
-    consequence: Promise
-    button: Promise
-    is_danger: bool = False
-    is_main: bool = False
-    icon: str = "arrow-right"
-    shows_reply: bool = False
-
-
-def on_case(service: Callable) -> Callable:
-    def act(case, by, form):
-        service(petition=case, by=by, version=form.seen_version(), **form.values())
-
-    return act
+from .handling import HANDLING
+from .screen import Screen, on_case
 
 
 def on_reply(service: Callable, status: ReplyStatus) -> Callable:
@@ -181,6 +163,7 @@ SCREENS: dict[Action, Screen] = {
         _("保存公开稿"),
         shows_reply=True,
     ),
+    **HANDLING,
 }
 
 

@@ -1,0 +1,106 @@
+"""One letter, several matters: each gets a number, a code and clocks of its own (信访工作条例 art 22)."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitions import codes
+from petitions.deadlines import Rule
+from petitions.errors import Refused
+from petitions.models import Petition, Petitioner
+from petitions.permissions import require_on
+from petitions.vocabulary import Action, Kind, Subject
+from petitions.workflow import ACCEPT
+
+from .intake import Receipt, check_summary, check_text, delivered, register, sent_before
+from .moves import moving
+
+# A review begins from its case, and an objection is the whole of its letter.
+MAY_SPLIT_OFF = tuple(kind for kind in Kind if kind != Kind.REVIEW)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One of the matters, as whoever read the letter words it."""
+
+    kind: Kind
+    request: str
+    facts: str = ""
+    summary: str = ""
+    subject: Subject = Subject.OTHER
+    village: object = None
+    accused_unit: object = None
+
+
+def split(*, petition: Petition, by, matter: Matter, idempotency_key: str, version: int | None = None) -> Receipt:
+    """Make one of the matters a case of its own: same sender, same day of receipt, own number, code and clocks.
+
+    The code is for the petitioner's second slip. Sending the same form again answers with the same receipt.
+    """
+    require_on(by, ACCEPT, petition)
+    request, facts = check_text(matter.request, matter.facts)
+    kind = Kind(matter.kind)
+    if (earlier := sent_before(idempotency_key, kind, request, facts, petition.entered_by)) is not None:
+        return earlier
+    with transaction.atomic(), moving(Action.SPLIT, petition=petition, by=by, version=version) as step:
+        origin = step.petition
+        _check_kind(origin, kind)
+        part = Petition(
+            channel=origin.channel,
+            kind=kind,
+            request=request,
+            facts=facts,
+            received_on=origin.received_on,
+            entered_by=origin.entered_by,
+            source_organ=origin.source_organ,
+            source_number=origin.source_number,
+            village=matter.village or origin.village,
+            accused_unit=matter.accused_unit or origin.accused_unit,
+            subject=Subject(matter.subject),
+            summary=check_summary(matter.summary, kind, matter.village or origin.village),
+            is_anonymous=origin.is_anonymous,
+            persons_count=origin.persons_count,
+            publish_consent=origin.publish_consent,
+            publication=origin.publication if kind == Kind.OBJECTION else None,
+            split_from=origin,
+            delivery=origin.delivery,
+            idempotency_key=codes.fingerprint_key(idempotency_key),
+        )
+        for name, value in delivered(kind, part).items():
+            setattr(part, name, value)
+        ticket = origin.deadlines.filter(rule=Rule.TICKET).first()
+        # The wall must stand before the first line of the record is told to anybody.
+        receipt = register(
+            part,
+            None,
+            [],
+            ticket.due if ticket else None,
+            codes.code_for(idempotency_key),
+            by=by,
+            prepare=_join(origin),
+        )
+        step.facts = {"into": receipt.petition.pk, "kind": str(kind)}
+    return receipt
+
+
+def _join(origin: Petition):
+    """What the new case inherits in rows of its own: who sent it, and who must not read it."""
+
+    def prepare(part: Petition) -> None:
+        part.accused.set(origin.accused.all())
+        person = getattr(origin, "petitioner", None)
+        if person is not None:
+            columns = [field.attname for field in Petitioner._meta.concrete_fields if not field.primary_key]
+            part.petitioner = Petitioner.objects.create(
+                petition=part, **{column: getattr(person, column) for column in columns}
+            )
+
+    return prepare
+
+
+def _check_kind(origin: Petition, kind: Kind) -> None:
+    if kind not in MAY_SPLIT_OFF:
+        raise Refused(_("复查复核要从原件申请，不能分件。"))
+    if kind == Kind.OBJECTION and origin.publication_id is None:
+        raise Refused(_("这件来件没有指明公示，分出来的不能是公示异议。"))
