@@ -113,6 +113,10 @@ def _check_pair(petition: Petition, into: Petition) -> None:
             _("两件类别不同（%(one)s、%(other)s），期限和答复的要求也不同，不能并案。可以改为关联。")
             % {"one": Kind(petition.kind).label, "other": Kind(into.kind).label}
         )
+    if petition.kind == Kind.REVIEW:
+        raise Refused(_("复查复核各审各的原件，不能并案。可以改为关联。"))
+    if into.publication_id != petition.publication_id:
+        raise Refused(_("两件异议的不是同一份公示，结果要分别公布，不能并案。"))
     if into.received_on > petition.received_on:
         raise Refused(_("请把后收到的并进先收到的，期限才不会因此变长。"))
     if petition.merged_here.exists():

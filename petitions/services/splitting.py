@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitions import codes
 from petitions.deadlines import Rule
-from petitions.errors import Refused
+from petitions.errors import Conflict, Refused
 from petitions.models import Petition, Petitioner
 from petitions.permissions import require_on
 from petitions.vocabulary import Action, Kind, Subject
 from petitions.workflow import ACCEPT
+from portal.orgs.models import OrgUnit
 
 from .intake import Receipt, check_summary, check_text, delivered, register, sent_before
 from .moves import moving
@@ -29,8 +29,8 @@ class Matter:
     facts: str = ""
     summary: str = ""
     subject: Subject = Subject.OTHER
-    village: object = None
-    accused_unit: object = None
+    village: OrgUnit | None = None
+    accused_unit: OrgUnit | None = None
 
 
 def split(*, petition: Petition, by, matter: Matter, idempotency_key: str, version: int | None = None) -> Receipt:
@@ -39,49 +39,55 @@ def split(*, petition: Petition, by, matter: Matter, idempotency_key: str, versi
     The code is for the petitioner's second slip. Sending the same form again answers with the same receipt.
     """
     require_on(by, ACCEPT, petition)
+    if len(idempotency_key) < 32:
+        raise Refused(_("表单已过期。请刷新页面后重新提交，您填写的内容可以先复制下来。"))
     request, facts = check_text(matter.request, matter.facts)
-    kind = Kind(matter.kind)
-    if (earlier := sent_before(idempotency_key, kind, request, facts, petition.entered_by)) is not None:
+    sending = idempotency_key, Kind(matter.kind), request, facts, petition.entered_by
+    if (earlier := sent_before(*sending)) is not None:
         return earlier
-    with transaction.atomic(), moving(Action.SPLIT, petition=petition, by=by, version=version) as step:
-        origin = step.petition
-        _check_kind(origin, kind)
-        part = Petition(
-            channel=origin.channel,
-            kind=kind,
-            request=request,
-            facts=facts,
-            received_on=origin.received_on,
-            entered_by=origin.entered_by,
-            source_organ=origin.source_organ,
-            source_number=origin.source_number,
-            village=matter.village or origin.village,
-            accused_unit=matter.accused_unit or origin.accused_unit,
-            subject=Subject(matter.subject),
-            summary=check_summary(matter.summary, kind, matter.village or origin.village),
-            is_anonymous=origin.is_anonymous,
-            persons_count=origin.persons_count,
-            publish_consent=origin.publish_consent,
-            publication=origin.publication if kind == Kind.OBJECTION else None,
-            split_from=origin,
-            delivery=origin.delivery,
-            idempotency_key=codes.fingerprint_key(idempotency_key),
-        )
-        for name, value in delivered(kind, part).items():
-            setattr(part, name, value)
-        ticket = origin.deadlines.filter(rule=Rule.TICKET).first()
-        # The wall must stand before the first line of the record is told to anybody.
-        receipt = register(
-            part,
-            None,
-            [],
-            ticket.due if ticket else None,
-            codes.code_for(idempotency_key),
-            by=by,
-            prepare=_join(origin),
-        )
-        step.facts = {"into": receipt.petition.pk, "kind": str(kind)}
+    try:
+        with moving(Action.SPLIT, petition=petition, by=by, version=version) as step:
+            receipt = _make(step.petition, matter, request, facts, idempotency_key, by)
+            step.facts = {"into": receipt.petition.pk, "kind": str(receipt.petition.kind)}
+    except Conflict:
+        # A double click: the first one was quicker, and its slip is this one's too.
+        if (earlier := sent_before(*sending)) is not None:
+            return earlier
+        raise
     return receipt
+
+
+def _make(origin: Petition, matter: Matter, request: str, facts: str, key: str, by) -> Receipt:
+    kind = Kind(matter.kind)
+    _check_kind(origin, kind)
+    village = matter.village or origin.village
+    part = Petition(
+        channel=origin.channel,
+        kind=kind,
+        request=request,
+        facts=facts,
+        received_on=origin.received_on,
+        entered_by=origin.entered_by,
+        source_organ=origin.source_organ,
+        source_number=origin.source_number,
+        village=village,
+        accused_unit=matter.accused_unit or origin.accused_unit,
+        subject=Subject(matter.subject),
+        summary=check_summary(matter.summary, kind, village),
+        is_anonymous=origin.is_anonymous,
+        persons_count=origin.persons_count,
+        publish_consent=origin.publish_consent,
+        publication=origin.publication if kind == Kind.OBJECTION else None,
+        split_from=origin,
+        delivery=origin.delivery,
+        idempotency_key=codes.fingerprint_key(key),
+    )
+    for name, value in delivered(kind, part).items():
+        setattr(part, name, value)
+    ticket = origin.deadlines.filter(rule=Rule.TICKET).first()
+    due = ticket.due if ticket else None
+    # The wall must stand before the first line of the record is told to anybody.
+    return register(part, None, [], due, codes.code_for(key), by=by, prepare=_join(origin))
 
 
 def _join(origin: Petition):

@@ -56,13 +56,15 @@ class CaseView(DeskView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.page_title = kwargs["number"]
+        self.case = None
 
     def get(self, request, *args, **kwargs):
-        looks.look(petition=find_case(request, kwargs["number"]), by=request.user)
+        self.case = find_case(request, kwargs["number"])
+        looks.look(petition=self.case, by=request.user)
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, person=None, person_form=None, **kwargs):
-        case = find_case(self.request, self.kwargs["number"])
+        case = self.case or find_case(self.request, self.kwargs["number"])
         replies = list(case.replies.select_related("drafted_by", "approved_by"))
         review = case.reviews.last()
         return super().get_context_data(

@@ -33,9 +33,8 @@ ELSEWHERE = {
     Action.DISPOSE,  # the batches of what was kept long enough
 }
 COMING = {
-    Action.SPLIT, Action.LINK, Action.MERGE, Action.RETURN_ASSIGNMENT, Action.REMIND, Action.CHECK,
-    Action.INVESTIGATE, Action.MEDIATE, Action.HEAR, Action.ASK_PAPERS, Action.PAPERS_IN, Action.ASK_EXTENSION,
-    Action.REOPEN, Action.NAME_ACCUSED, Action.FORWARD_COPY, Action.REISSUE_CODE, Action.PRESERVE, Action.RELEASE,
+    Action.ASK_PAPERS, Action.PAPERS_IN, Action.ASK_EXTENSION,
+    Action.NAME_ACCUSED, Action.FORWARD_COPY, Action.REISSUE_CODE, Action.PRESERVE, Action.RELEASE,
 }  # fmt: skip
 
 

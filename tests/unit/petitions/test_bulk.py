@@ -51,8 +51,7 @@ def test_reminding_many(town):
 
 def test_what_nobody_opened_is_not_finished(town):
     """CR 4: a small guard with a large effect."""
-    unseen, unchecked, good, unserved = (town.at(State.SERVED) for _ in range(3)), None, None, None
-    unseen, unchecked, good = unseen
+    unseen, unchecked, good = (town.at(State.SERVED) for _ in range(3))
     unserved = town.at(State.ISSUED)
     for case in (unchecked, good, unserved):
         looks.look(petition=case, by=town.leader)

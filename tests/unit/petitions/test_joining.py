@@ -13,6 +13,7 @@ from petitions.services import handling, intake, joining, replies, splitting
 from petitions.tracking import track
 from petitions.vocabulary import Action, Channel, Kind, Relation, State, Subject
 from portal.accounts.permissions import NotAllowed
+from tests.factories.disclosures import PublicationFactory
 
 
 def split(town, case, key=None, by=None, **values):
@@ -242,6 +243,14 @@ def test_what_is_not_merged(town):
         merge(town, case, town.at(State.ACCEPTED), agreed_on=timezone.localdate() + timedelta(days=1))
     with pytest.raises(Refused, match="本身"):
         merge(town, case, case)
+
+
+def test_objections_to_different_notices_are_answered_apart(town):
+    case, into = town.at(State.ACCEPTED), town.at(State.ACCEPTED)
+    case.publication = PublicationFactory()
+    case.save(update_fields=["publication"])
+    with pytest.raises(Refused, match="同一份公示"):
+        merge(town, case, into)
 
 
 def test_the_later_goes_into_the_earlier_and_no_chain_is_made(town):

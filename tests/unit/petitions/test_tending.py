@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from petitions import selectors
+from petitions import selectors, statistics
 from petitions.errors import Refused, WrongState
 from petitions.models import Petition
 from petitions.services import handling, looks, replies, tending
@@ -112,6 +112,13 @@ def test_a_case_taken_up_again_runs_sixty_days_and_may_be_answered_again(town, s
         replies.draft(petition=case, by=town.worker, facts_found="再查", law="57号", opinion="调整。")
     assert case.replies.count() == 2
     assert case.replies.first().status == "served"
+
+
+def test_kept_pages_learn_that_a_case_is_open_again(town):
+    """A notice shows how many objections to it are open."""
+    case = town.at(State.SERVED)
+    tending.reopen(petition=case, by=town.worker, reason="新情况")
+    assert statistics.is_counted(case.events.last())
 
 
 def test_what_was_disposed_of_is_not_taken_up_again(town):
