@@ -30,6 +30,7 @@ class PetitionsConfig(AppConfig):
         register_fact("number", _("答复编号"))
         register_fact("kind", _("类型"), lambda value: Kind(value).label)
         sections.register(sections.Section(answers.SECTION, _("答复选登"), 50, answers.show_all))
+        post_migrate.connect(receivers.load_checklists, sender=self, dispatch_uid="petitions.load_checklists")
         calendar_changed.connect(receivers.recalculate_deadlines, dispatch_uid="petitions.recalculate")
         post_migrate.connect(receivers.load_clocks, sender=self, dispatch_uid="petitions.load_clocks")
         surfaces.sign_on()

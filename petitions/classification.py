@@ -8,7 +8,7 @@ classify(
         "id", "number", "channel", "kind", "state", "received_on", "delivery", "confirmed_on", "entered_at", "entered_by", "source_organ",
         "source_number", "village", "accused_unit", "subject", "summary", "is_anonymous", "persons_count", "publish_consent",
         "publication", "row_serial", "repeats", "split_from", "merged_into", "reviews_case",
-        "review_level", "news_at", "is_preserved", "disposed_at", "assignee", "assignee_unit", "accepted_at", "closed_at",
+        "review_level", "news_at", "is_preserved", "disposed_at", "assignee", "assignee_unit", "returned_to", "accepted_at", "closed_at",
         "code_fingerprint", "code_reissues", "idempotency_key", "version",
     ),
     sealed=("request", "facts"),
@@ -93,3 +93,21 @@ classify(
     internal=("id",),
 )
 classify("petitions.NumberSeries", internal=("id", "name", "year", "last"))
+RECORD = ("id", "petition", "on", "written_by", "written_at")
+classify(
+    "petitions.Investigation",
+    internal=(*RECORD, "kind"),
+    sealed=("place", "others", "asked", "findings"),
+)
+classify("petitions.Mediation", internal=(*RECORD, "is_reached"), sealed=("place", "mediator", "agreement"))
+classify("petitions.Hearing", internal=(*RECORD, "attendees"), sealed=("place", "chair", "result"))
+classify("petitions.Link", internal=("id", "first", "second", "made_by", "made_at"))
+classify("petitions.Merger", internal=("petition", "agreed_on", "shares_reply", "recorded_by"), sealed=("agreed_how",))
+classify(
+    "petitions.ChecklistItem",
+    internal=("id", "kind", "order", "text", "article", "is_required", "is_active", "shipped_as", "version"),
+)
+classify(
+    "petitions.SavedList",
+    internal=("id", "name", "query", "owner", "unit", "is_shared", "position", "version"),
+)

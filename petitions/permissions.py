@@ -56,9 +56,16 @@ def may_handle(user, petition) -> bool:
         return False
     if petition.kind == Kind.ACCUSATION and not allows(user, ACCUSATION):
         return False
+    return not stands_accused(user, petition)
+
+
+def stands_accused(user, petition) -> bool:
+    """Whether the matter is about this person or about the unit they belong to (art 28: they step aside)."""
     if petition.accused.filter(pk=user.pk).exists():
-        return False
-    return petition.accused_unit_id is None or petition.accused_unit_id not in units_above(user.unit)
+        return True
+    return petition.accused_unit_id is not None and (
+        user.unit is not None and petition.accused_unit_id in units_above(user.unit)
+    )
 
 
 def units_below(unit: OrgUnit) -> list[int]:

@@ -19,3 +19,12 @@ def load_clocks(sender, using="default", apps=installed, **kwargs):
     except LookupError:
         return  # the schema was taken back to before the table
     clock_rules.load_shipped(model, using)
+
+
+def load_checklists(sender, using, apps=None, **kwargs):
+    """The database was brought up to date: the shipped checklists are in it from the first day."""
+    from .services import checklists
+
+    if apps is not None and "checklistitem" not in apps.all_models["petitions"]:
+        return  # brought to an earlier state, where the table is not there yet
+    checklists.load_shipped(using=using)

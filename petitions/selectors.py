@@ -2,18 +2,18 @@
 
 from datetime import timedelta
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from portal.accounts.permissions import allows
 
 from . import tracking
-from .models import Answer, Deadline, MonthFigures, Petition, Reminder
+from .models import Answer, CaseEvent, Deadline, MonthFigures, Petition, Reminder
 from .services import intake
 from .similar import Similar, similar, similar_to
 from .statistics import public_figures
-from .vocabulary import IN_HAND, Action, AnswerState, State
-from .workflow import ACCEPT, APPROVE, DRAFT, ISSUE, PUBLISH, Move, actions_from
+from .vocabulary import BEFORE_ANSWER, IN_HAND, LOOKS, Action, AnswerState, State
+from .workflow import ACCEPT, APPROVE, ASSIGN, DRAFT, ISSUE, PUBLISH, QUIET, Move, actions_from
 
 __all__ = ["Similar", "public_figures", "similar", "similar_to"]
 
@@ -119,6 +119,8 @@ def waiting_for(user) -> QuerySet[Petition]:
     if allows(user, DRAFT):
         mine |= seen.filter(state__in=IN_HAND, assignee=user) | seen.filter(state__in=IN_HAND, assignee=None)
         mine |= seen.filter(news_at__isnull=False)  # the petitioner answered by code
+    if allows(user, ASSIGN):
+        mine |= seen.filter(state__in=IN_HAND, returned_to=user)
     if allows(user, APPROVE):
         mine |= seen.filter(state=State.AWAITING_APPROVAL)
     if allows(user, ISSUE):
@@ -161,9 +163,28 @@ def reminders(user) -> list[Reminder]:
     return sorted(latest.values(), key=lambda one: one.due)
 
 
+# Replies that the leader gave back, and cases that the assignee gave back.
+GIVEN_BACK = Q(state=State.RETURNED) | Q(state__in=IN_HAND, returned_to__isnull=False)
+
+
 def returned(user) -> QuerySet[Petition]:
-    """Replies that the leader gave back."""
-    return cases(user).filter(state=State.RETURNED)
+    """What was given back and waits to be done better, or by somebody else."""
+    return cases(user).filter(GIVEN_BACK)
+
+
+def reminded(user) -> QuerySet[Petition]:
+    """Cases that a leader asked for since their last move, on the desk of whoever has them or could take them."""
+    mine = Q(assignee=user)
+    if allows(user, ACCEPT) or allows(user, DRAFT):
+        mine |= Q(assignee__isnull=True)
+    moved = (
+        CaseEvent.objects.filter(petition=OuterRef("petition"))
+        .exclude(action__in=QUIET)
+        .order_by("-pk")
+        .values("pk")[:1]
+    )
+    standing = CaseEvent.objects.filter(action=Action.REMIND, pk__gt=Subquery(moved))
+    return cases(user).filter(mine, state__in=BEFORE_ANSWER, pk__in=standing.values("petition"))
 
 
 def answers_waiting_for(user) -> QuerySet[Answer]:
@@ -187,7 +208,7 @@ def answers(user) -> QuerySet[Answer]:
 def moves_for(user, petition: Petition) -> list[Move]:
     """What this person can do with this case now, in the order of the table: the buttons of its page."""
     possible = actions_from(petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
-    silent = {Action.RECALCULATE, Action.VIEW_PETITIONER, Action.OPEN_MATTER, Action.OPEN_ATTACHMENT}
+    silent = {Action.RECALCULATE, *LOOKS}
     return [move for move in possible if move.action not in silent and allows(user, str(move.permission))]
 
 

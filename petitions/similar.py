@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.permissions import allows
 from portal.orgs.models import OrgUnit
 
-from . import persons
+from . import persons, related
 from .models import Petition, Petitioner
 from .vocabulary import State, Subject
 from .workflow import PERSON, VIEW
@@ -55,7 +55,7 @@ def similar_to(by, petition: Petition) -> list[Similar]:
         village=petition.village,
         subject=petition.subject,
         on=petition.received_on,
-        apart_from=(petition.pk, petition.repeats_id),
+        apart_from=(petition.pk, *related.joined_with(petition)),
     )
 
 
@@ -69,7 +69,7 @@ def _find(by, *, marks: dict, village, subject: str, on: date, apart_from: tuple
     seen = (
         Petition.objects.visible_to(by)
         .filter(received_on__gte=on - LOOKS_BACK, received_on__lte=on)
-        .exclude(pk__in=[pk for pk in apart_from if pk])
+        .exclude(pk__in=apart_from)
         .exclude(state=State.MERGED)
         .defer("request", "facts")
         .select_related("village")

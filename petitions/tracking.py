@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import related
 from .deadlines import Rule
 from .models import CaseEvent, Petition, Rating, Reply, Review
 from .models.rating import Score
@@ -51,6 +52,9 @@ class Tracked:
     may_supplement: bool
     may_rate: bool
     times_person_viewed: int
+    times_read: int
+    parts: list[related.Part]
+    shared_replies: list[Reply]
     files: int
 
 
@@ -98,6 +102,9 @@ def track(petition: Petition) -> Tracked:
         may_supplement=petitioner.has_floor(petition) and _is_open_to(Action.SUPPLEMENT, petition),
         may_rate=rating is None and _is_open_to(Action.RATE, petition),
         times_person_viewed=sum(event.action == Action.VIEW_PETITIONER for event in events),
+        times_read=sum(event.action == Action.OPEN_MATTER for event in events),
+        parts=related.parts_of(petition, _word),
+        shared_replies=related.shared_replies(petition),
         files=petition.attachments.count(),
     )
 

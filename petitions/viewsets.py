@@ -6,7 +6,9 @@ from wagtail.admin.viewsets.base import ViewSet
 from .views.desk.answers import AnswerActView, AnswerDeskView
 from .views.desk.case import AttachmentView, CaseView, PersonView
 from .views.desk.cases import CaseIndexView
+from .views.desk.checklists import ChecklistItemView, ChecklistsView
 from .views.desk.clocks import AddPromiseView, ClockTableView, EndClockView, ReplaceClockView
+from .views.desk.many import ManyView
 from .views.desk.moves import MoveView
 from .views.desk.papers import ReplyPrintView
 from .views.desk.reception import RegisterView, SimilarView
@@ -14,6 +16,7 @@ from .views.desk.registers import RegisterBookView
 from .views.desk.reissue import ReissueView
 from .views.desk.reminders import RemindersSeenView
 from .views.desk.reports import ReportView
+from .views.desk.saved import SavedListsView, SavedListView
 
 
 class CaseViewSet(ViewSet):
@@ -30,6 +33,11 @@ class CaseViewSet(ViewSet):
             path("register/", RegisterView.as_view(), name="register"),
             path("similar/", SimilarView.as_view(), name="similar"),
             path("registers/", RegisterBookView.as_view(), name="registers"),
+            path("many/", ManyView.as_view(), name="many"),
+            path("lists/", SavedListsView.as_view(), name="lists"),
+            path("lists/<int:pk>/", SavedListView.as_view(), name="list"),
+            path("checklists/", ChecklistsView.as_view(), name="checklists"),
+            path("checklists/<int:pk>/", ChecklistItemView.as_view(), name="checklist_item"),
             path("answers/", AnswerDeskView.as_view(), name="answers"),
             path("answers/<int:pk>/", AnswerActView.as_view(), name="answer"),
             path("reports/", ReportView.as_view(), name="reports"),

@@ -150,6 +150,26 @@ class ExtensionState(TextChoices):
     RETURNED = "returned", _("已退回")
 
 
+LOOKS = (Action.VIEW_PETITIONER, Action.OPEN_MATTER, Action.OPEN_ATTACHMENT)  # somebody read; nothing was done
+
+
+class InquiryKind(TextChoices):
+    """How something was found out (民发〔2021〕57号 art 16)."""
+
+    HOME = "home", _("入户调查")
+    NEIGHBOURS = "neighbours", _("走访邻里")
+    REGISTERS = "registers", _("查询核对")
+    ON_SITE = "on_site", _("现场查看")
+
+
+class Relation(TextChoices):
+    """How one case has to do with another."""
+
+    REPEATS = "repeats", _("同一事项又来件（这件是重复件）")
+    BELONGS = "belongs", _("有关系，一起看")
+    NONE = "none", _("解除关联")
+
+
 class DocumentKind(TextChoices):
     """Papers that leave the office under a number (信访工作条例 arts 23, 32, 34; 政府信息公开条例 art 36)."""
 

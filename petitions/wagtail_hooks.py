@@ -51,7 +51,11 @@ def register_menu():
         ),
         PermittedItem(
             _("期限设置"), reverse_lazy("cases:clocks"), name="case-clocks", icon_name="time",
-            permission=CLOCKS, order=40,
+            permission=CLOCKS, order=70,
+        ),
+        PermittedItem(
+            _("核对清单"), reverse_lazy("cases:checklists"), name="case-checklists", icon_name="list-ul",
+            permission=CLOCKS, order=80,
         ),
     ]  # fmt: skip
     return SubmenuMenuItem(_("来件办理"), Menu(items=items), name="cases", icon_name="mail", order=20)

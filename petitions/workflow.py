@@ -158,6 +158,9 @@ MOVES: tuple[Move, ...] = (
 )
 # fmt: on
 
+# Moves after which nobody's open page is stale.
+QUIET = frozenset(move.action for move in MOVES if move.quiet)
+
 
 def find_move(action: Action, *, state: State | str | None, kind: Kind | str, is_anonymous: bool = False) -> Move:
     """The line for this move; a sentence when there is none."""

@@ -1,15 +1,19 @@
 from .answer import Answer
 from .attachment import Attachment
 from .case import CaseEvent, Deadline
+from .checklist import ChecklistItem
 from .clock import ClockRule
 from .codetry import CodeTry
+from .joining import Link, Merger
 from .month import MonthFigures
 from .petition import Petition, PetitionQuerySet
 from .petitioner import MOST_REPRESENTATIVES, Petitioner, Representative
 from .rating import Rating
+from .records import Hearing, Investigation, Mediation
 from .reminder import Reminder
 from .reply import Reply
 from .review import Review
+from .saved_list import SavedList
 from .series import NumberSeries
 from .waiting import Extension, Hold
 
@@ -18,11 +22,17 @@ __all__ = [
     "Answer",
     "Attachment",
     "CaseEvent",
+    "ChecklistItem",
     "ClockRule",
     "CodeTry",
     "Deadline",
     "Extension",
+    "Hearing",
     "Hold",
+    "Investigation",
+    "Link",
+    "Mediation",
+    "Merger",
     "MonthFigures",
     "NumberSeries",
     "Petition",
@@ -33,4 +43,5 @@ __all__ = [
     "Reply",
     "Representative",
     "Review",
+    "SavedList",
 ]

@@ -148,6 +148,15 @@ class Petition(models.Model):
     assignee_unit = models.ForeignKey(
         "orgs.OrgUnit", verbose_name=_("承办单位"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    returned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("退回给谁"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("承办人退回交办以后，由交办的人重新交办。"),
+    )
     accepted_at = models.DateTimeField(_("受理时间"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True, editable=False)
 

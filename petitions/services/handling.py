@@ -14,6 +14,7 @@ from portal.accounts.permissions import NotAllowed
 from portal.words import in_chinese
 
 from . import clocks
+from .checklists import check_finishing
 from .extensions import ask_extension, extend, return_extension
 from .intake import Person, check_summary, delivered
 from .moves import moving
@@ -128,6 +129,7 @@ def assign(*, petition: Petition, by, assignee=None, unit=None, note: str = "", 
             raise NotAllowed(_("不能交给被反映的单位办理。"))
         step.petition.assignee = assignee
         step.petition.assignee_unit = unit
+        step.petition.returned_to = None
         step.internal_note = note.strip()
         step.facts = {"unit": unit.code}
     return petition
@@ -172,8 +174,9 @@ def answer_at_once(
 
 
 def close(*, petition: Petition, by, note: str = "", version: int | None = None) -> Petition:
-    """Finish a case whose reply was served."""
+    """Finish a case whose reply was served. What of the checklist stands open needs a word."""
     with moving(Action.CLOSE, petition=petition, by=by, version=version) as step:
+        check_finishing(step.petition, note)
         step.internal_note = note.strip()
     return petition
 

@@ -1,6 +1,6 @@
 """The one door through which every matter comes in, and the one through which its sender looks it up again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -80,7 +80,7 @@ def submit(
     _check_sender(channel, by)
     if len(idempotency_key) < 32:
         raise Refused(_("表单已过期。请刷新页面后重新提交，您填写的内容可以先复制下来。"))
-    request, facts = _check_text(request, facts)
+    request, facts = check_text(request, facts)
     person = petitioner if petitioner is not None and not is_anonymous else None
     if (earlier := sent_before(idempotency_key, kind, request, facts, by)) is not None:
         return earlier
@@ -117,7 +117,7 @@ def submit(
             )
             for name, value in delivered(kind, petition, delivery).items():
                 setattr(petition, name, value)
-            return _register(petition, person, clean, ticket_due, codes.code_for(idempotency_key))
+            return register(petition, petitioner, clean, ticket_due, codes.code_for(idempotency_key))
     except IntegrityError:
         # Two sendings of the same form met: the other one was first.
         if (earlier := sent_before(idempotency_key, kind, request, facts, by)) is not None:
@@ -129,7 +129,7 @@ def open_review(
     *, origin: Petition, level: int, request: str, key: str, channel: Channel, received_on: date, by
 ) -> Receipt:
     """The case that a request for review becomes: the same person and village, its own number, code and clock."""
-    request, facts = _check_text(request, "")
+    request, facts = check_text(request, "")
     petition = Petition(
         channel=channel,
         kind=Kind.REVIEW,
@@ -147,9 +147,7 @@ def open_review(
         review_level=level,
         idempotency_key=codes.fingerprint_key(key),
     )
-    receipt = _register(petition, person_behind(origin), [], None, codes.code_for(key))
-    petition.accused.set(origin.accused.all())
-    return receipt
+    return register(petition, person_behind(origin), [], None, codes.code_for(key), prepare=walled_as(origin))
 
 
 def person_behind(petition: Petition) -> Person | None:
@@ -161,18 +159,38 @@ def person_behind(petition: Petition) -> Person | None:
     return Person(person.name, person.phone, person.address, others)
 
 
+def walled_as(origin: Petition) -> Callable[[Petition], None]:
+    """Whoever is kept from the one is kept from the other, before the first line of its record is told to anybody."""
+    return lambda petition: petition.accused.set(origin.accused.all())
+
+
 def look_up(number: str, code: str) -> Petition | None:
     """The case of this number and code. Wrong number, wrong code and nonsense miss one index in the same way."""
     return Petition.objects.filter(code_fingerprint=codes.fingerprint_code(number, code)).first()
 
 
-def _register(petition: Petition, person: Person | None, clean: list, ticket_due: date | None, code: str) -> Receipt:
+def register(
+    petition: Petition,
+    person: Person | None,
+    clean: list,
+    ticket_due: date | None,
+    code: str,
+    *,
+    by=None,
+    prepare: Callable[[Petition], None] | None = None,
+) -> Receipt:
+    """Give the new row its number and code, its person, files and clocks, and the first line of its record.
+
+    `prepare` adds what else belongs to it before anybody is told; `by` is whoever made it, if not who typed it in.
+    """
     year = timezone.localdate().year
     petition.number = numbers.number_for(year, NumberSeries.take("petition", year))
     petition.code_fingerprint = codes.fingerprint_code(petition.number, code)
     petition.save(force_insert=True)
     if person is not None:
         _store_person(petition, person)
+    if prepare is not None:
+        prepare(petition)
     files.store(petition, clean, by=petition.entered_by)
     clocks.start(petition, deadlines.Event.RECEIVED, petition.received_on)
     if petition.confirmed_on is not None:
@@ -182,7 +200,7 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
     step = Step(
         move=find_move(Action.SUBMIT, state=NEW, kind=petition.kind),
         petition=petition,
-        by=petition.entered_by,
+        by=by or petition.entered_by,
         from_state="",
         facts={
             "channel": str(petition.channel),
@@ -191,6 +209,7 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
             "village": petition.village.code if petition.village else "",
             "anonymous": petition.is_anonymous,
             "files": len(clean),
+            **({"split_from": petition.split_from_id} if petition.split_from_id else {}),
         },
     )
     append(step)
@@ -246,7 +265,7 @@ def _check_group(channel: Channel, persons_count: int, person: Person | None) ->
         raise Refused(_("%(most)s人以上一起来访，请写1至5名代表（信访工作条例第二十条）。") % {"most": GROUP})
 
 
-def _check_text(request: str, facts: str) -> tuple[str, str]:
+def check_text(request: str, facts: str) -> tuple[str, str]:
     request, facts = request.strip(), facts.strip()
     if not request:
         raise Refused(_("请写明要反映的事情或要问的问题。"))

@@ -99,6 +99,7 @@ _PLAIN = (
     "is_preserved",
     "assignee",
     "assignee_unit",
+    "returned_to",
     "accepted_at",
     "closed_at",
     "version",

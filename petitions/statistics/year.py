@@ -53,6 +53,8 @@ def public_figures(year: int) -> dict[str, int]:
 def is_counted(event: CaseEvent) -> bool:
     """Whether an event moves a public figure, so that kept pages must be made anew."""
     ends = event.to_state in FINISHED and event.from_state not in FINISHED
+    if event.action == Action.REOPEN:
+        return True  # what had ended is open again
     becomes_another = Kind.OBJECTION in (event.facts.get("kind"), event.facts.get("kind_before"))
     if event.action == Action.CLASSIFY and becomes_another:
         return True  # a notice shows whether an objection to it is open

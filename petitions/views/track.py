@@ -67,7 +67,7 @@ def _show(request, petition, done: holding.Done):
     tracked = selectors.track(petition)
     context = {
         "tracked": tracked,
-        "papers": [make_paper(reply) for reply in tracked.replies],
+        "papers": [make_paper(reply) for reply in (*tracked.replies, *tracked.shared_replies)],
         "office": office(),
         "said": done.sentence,
         **holding.forms_for(request, tracked, done),

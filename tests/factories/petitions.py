@@ -134,7 +134,7 @@ class Town:
                     petition, replies.mark_served, reply(), self.worker, method="in_person", proof="本人签收"
                 ),
             ),
-            (State.CLOSED, lambda: handling.close(petition=petition, by=self.worker)),
+            (State.CLOSED, lambda: handling.close(petition=petition, by=self.worker, note="材料已归档。")),
         )
 
     @staticmethod

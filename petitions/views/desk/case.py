@@ -13,11 +13,13 @@ from petitions import selectors
 from petitions.errors import Refused
 from petitions.forms.moves import ViewPersonForm
 from petitions.models import Attachment, Petition, Rating
-from petitions.services import attachments, extensions, handling, reviews
+from petitions.services import attachments, extensions, handling, looks, reviews
 from petitions.vocabulary import Action
 from petitions.workflow import PERSON, REGISTER, VIEW
 from portal.accounts.permissions import allows
 
+from . import handling as handling_screens
+from .around import around
 from .base import DeskView, find_case
 from .screens import SCREENS, is_ready
 
@@ -40,6 +42,8 @@ def offers_for(user, case: Petition, replies, review) -> list[Offer]:
         screen = SCREENS.get(move.action)
         if screen is None or not is_ready(move.action, case, statuses, review):
             continue
+        if not handling_screens.is_ready(move.action, case, user):
+            continue
         url = reverse("cases:move", args=[case.number, move.action])
         found.append(Offer(str(move.action.label), url, screen.is_main, screen.is_danger))
     return sorted(found, key=lambda offer: (not offer.is_main, offer.is_danger))
@@ -52,9 +56,15 @@ class CaseView(DeskView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.page_title = kwargs["number"]
+        self.case = None
+
+    def get(self, request, *args, **kwargs):
+        self.case = find_case(request, kwargs["number"])
+        looks.look(petition=self.case, by=request.user)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, person=None, person_form=None, **kwargs):
-        case = find_case(self.request, self.kwargs["number"])
+        case = self.case or find_case(self.request, self.kwargs["number"])
         replies = list(case.replies.select_related("drafted_by", "approved_by"))
         review = case.reviews.select_related("case").last()
         return super().get_context_data(
@@ -67,7 +77,7 @@ class CaseView(DeskView):
             clocks=case.deadlines.all(),
             holds=case.holds.all(),
             extension=extensions.asked(case),
-            events=case.events.select_related("by").order_by("-at", "-pk"),
+            **around(self.request.user, case),
             attachments=case.attachments.defer("content"),
             may_view_person=allows(self.request.user, PERSON),
             may_reissue=allows(self.request.user, REGISTER),

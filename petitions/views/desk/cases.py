@@ -7,13 +7,13 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
-from petitions import selectors
+from petitions import narrowing, selectors
 from petitions.models import Petition
-from petitions.vocabulary import State
 from petitions.workflow import REGISTER, VIEW
 from portal.accounts.permissions import allows, require
 
 from .filters import CaseFilterSet
+from .many import many_for
 
 
 class DueColumn(Column):
@@ -21,6 +21,15 @@ class DueColumn(Column):
 
     def get_value(self, instance):
         return instance.next_due or ""
+
+
+class PickColumn(Column):
+    """A box to choose the case with others; it belongs to the form under the list."""
+
+    cell_template_name = "petitions/desk/_pick_cell.html"
+
+    def get_value(self, instance):
+        return f"{instance.number}:{instance.version}"
 
 
 class StateColumn(Column):
@@ -34,13 +43,14 @@ def piles_for(user) -> list[tuple[str, str, int]]:
         (_("7天内到期"), "due=soon", selectors.due_within(user).count()),
         (_("已超期"), "due=overdue", selectors.overdue(user).count()),
         (_("等补充材料"), "due=hold", selectors.on_hold(user).count()),
-        (_("被退回"), f"state={State.RETURNED}", selectors.returned(user).count()),
+        (_("被退回"), "holder=returned", selectors.returned(user).count()),
     ]
 
 
 class CaseIndexView(IndexView):
     model = Petition
     template_name = "petitions/desk/index.html"
+    results_template_name = "petitions/desk/index_results.html"
     page_title = _("来件")
     header_icon = "mail"
     index_url_name = "cases:index"
@@ -56,6 +66,7 @@ class CaseIndexView(IndexView):
     @property
     def columns(self):
         return [
+            PickColumn("pick", label=_("选")),
             TitleColumn(
                 "number",
                 label=_("编号"),
@@ -100,9 +111,16 @@ class CaseIndexView(IndexView):
         return queryset.order_by(self.ordering)
 
     def get_context_data(self, **kwargs):
-        piles = [] if self.results_only else piles_for(self.request.user)
-        reminders = [] if self.results_only else selectors.reminders(self.request.user)
-        return super().get_context_data(piles=piles, asked=self.request.GET.urlencode(), reminders=reminders, **kwargs)
+        user, asked = self.request.user, self.request.GET.urlencode()
+        return super().get_context_data(
+            piles=[] if self.results_only else piles_for(user),
+            lists=[] if self.results_only else narrowing.saved_lists(user),
+            reminders=[] if self.results_only else selectors.reminders(user),
+            asked=asked,
+            keepable=narrowing.clean(asked),
+            many=many_for(user),
+            **kwargs,
+        )
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from petitions import selectors
+from petitions import narrowing, selectors
 from petitions.statistics import STATISTICS
 from petitions.vocabulary import State
 from petitions.workflow import PUBLISH, REGISTER, VIEW
@@ -41,6 +41,8 @@ def boxes_for(user) -> list[Box]:
         (_("已超期"), "overdue", selectors.overdue(user), f"{index}?due=overdue", _("没有超期的。")),
         (_("等补充材料"), "hold", selectors.on_hold(user), f"{index}?due=hold", _("没有在等补充材料的。")),
         (_("被退回"), "returned", selectors.returned(user), f"{index}?state={State.RETURNED}", _("没有被退回的答复。")),
+        (_("被退回"), "returned", selectors.returned(user), f"{index}?holder=returned", _("没有被退回的答复和交办。")),
+        (_("被催办"), "overdue", selectors.reminded(user), f"{index}?holder=reminded", _("没有被催办的。")),
     ]
     return [_pile_up(*pile) for pile in piles]
 
@@ -69,6 +71,7 @@ class DeskPanel(Component):
             "registers": allows(user, REGISTER),
             "drafts": selectors.answers_waiting_for(user).count(),
             "publishes": publishes,
+            "lists": narrowing.saved_lists(user),
         }
 
     def render_html(self, parent_context=None):

@@ -1,19 +1,14 @@
 """How the list of cases can be narrowed: by the clock, by who acts next, and by what stands on the register."""
 
-import datetime as dt
-
 import django_filters
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
-from petitions import selectors
+from petitions import narrowing
 from petitions.models import Petition
 from petitions.vocabulary import Channel, Kind, State
 from portal.orgs.selectors import villages
-
-SOON = dt.timedelta(days=7)
 
 
 class DueFilter(django_filters.ChoiceFilter):
@@ -30,31 +25,22 @@ class DueFilter(django_filters.ChoiceFilter):
         super().__init__(choices=self.CHOICES, label=_("期限"), empty_label=_("不限"), **kwargs)
 
     def filter(self, queryset, value):
-        today = timezone.localdate()
-        if value == "overdue":
-            return queryset.filter(next_due__lt=today)
-        if value == "soon":
-            return queryset.filter(next_due__gte=today, next_act_by__lte=today + SOON)
-        if value == "running":
-            return queryset.filter(next_due__isnull=False)
-        if value == "hold":
-            return queryset.filter(held_since__isnull=False)
-        return queryset
+        return queryset.filter(narrowing.due(value)) if value else queryset
 
 
 class HolderFilter(django_filters.ChoiceFilter):
     def __init__(self, **kwargs):
-        choices = [("waiting", _("等我办")), ("me", _("我承办的")), ("nobody", _("还没有承办人"))]
+        choices = [
+            ("waiting", _("等我办")),
+            ("reminded", _("被催办")),
+            ("returned", _("被退回")),
+            ("me", _("我承办的")),
+            ("nobody", _("还没有承办人")),
+        ]
         super().__init__(choices=choices, label=_("谁办"), empty_label=_("不限"), **kwargs)
 
     def filter(self, queryset, value):
-        if value == "waiting":
-            return queryset.filter(pk__in=selectors.waiting_for(self.parent.request.user).values("pk"))
-        if value == "me":
-            return queryset.filter(assignee=self.parent.request.user)
-        if value == "nobody":
-            return queryset.filter(assignee__isnull=True)
-        return queryset
+        return queryset.filter(narrowing.holder(value, self.parent.request.user)) if value else queryset
 
 
 class CaseFilterSet(WagtailFilterSet):

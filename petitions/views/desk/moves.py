@@ -5,17 +5,32 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from petitions.errors import Conflict, Refused
+from petitions.permissions import may_see
+from petitions.services import looks
+from petitions.services.intake import Receipt
 from petitions.vocabulary import Action
-from petitions.workflow import MOVES, VIEW, is_possible
+from petitions.workflow import MOVES, QUIET, VIEW, is_possible
 from portal.accounts.permissions import NotAllowed, require
+from portal.orgs.selectors import office
 
 from ..papers import make_paper
+from ..promises import after_sending
+from ..slips import make_slip
 from .base import DeskView, find_case
 from .case import say_done
 from .screens import SCREENS
 
 # Moves for which one has to have the letter before one's eyes.
-READ_FIRST = (Action.ACCEPT, Action.DECLINE, Action.TRANSFER, Action.ANSWER_AT_ONCE, Action.DRAFT_REPLY)
+READ_FIRST = (
+    Action.ACCEPT,
+    Action.DECLINE,
+    Action.TRANSFER,
+    Action.ANSWER_AT_ONCE,
+    Action.DRAFT_REPLY,
+    Action.SPLIT,
+    Action.LINK,
+    Action.MERGE,
+)
 
 
 class MoveView(DeskView):
@@ -40,22 +55,43 @@ class MoveView(DeskView):
         require(request.user, next(move.permission for move in MOVES if move.action == self.action))
         if not self.is_possible(case):
             return redirect("cases:case", number)
+        looks.look(petition=case, by=request.user)
         return self.render(case=case, form=self.screen.form(case=case, by=request.user))
 
     def post(self, request, number, action):
         case = find_case(request, number)
-        form = self.screen.form(request.POST, case=case, by=request.user)
+        form = self.screen.form(request.POST, request.FILES, case=case, by=request.user)
         if not form.is_valid():
             return self.render(status=422, case=case, form=form)
         try:
-            self.screen.act(case, request.user, form)
+            made = self.screen.act(case, request.user, form)
         except Conflict:
             return self.show_what_changed(case, form)
         except (Refused, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
             return self.render(status=422, case=case, form=form)
+        if isinstance(made, Receipt):
+            return self.hand_over(made, case)
         say_done(request, self.action, case)
+        if not may_see(request.user, case):  # given back, or walled off by what was just written down
+            return redirect("cases:index")
         return redirect("cases:case", number)
+
+    def hand_over(self, receipt: Receipt, origin):
+        """A move that made a case of its own ends with its slip: the code is shown here and nowhere else."""
+        self.template_name = "petitions/desk/slip.html"
+        case = receipt.petition
+        context = DeskView.get_context_data(
+            self,
+            case=case,
+            origin=origin,
+            slip=make_slip(self.request, case, receipt.code),
+            what_next=after_sending(case),
+            office=office(),
+        )
+        response = self.render_to_response(context, status=201)
+        response["Cache-Control"] = "no-store"
+        return response
 
     def is_possible(self, case) -> bool:
         return is_possible(self.action, state=case.state, kind=case.kind, is_anonymous=case.is_anonymous)
@@ -66,7 +102,8 @@ class MoveView(DeskView):
         form.data = form.data.copy()
         form.data["version"] = case.version
         missed = case.version - seen
-        changes = list(case.events.select_related("by").order_by("-at", "-pk")[: max(missed, 1)])
+        moves = case.events.select_related("by").exclude(action__in=QUIET)
+        changes = list(moves.order_by("-at", "-pk")[: max(missed, 1)])
         return self.render(status=409, case=case, form=form, changes=changes, is_possible=self.is_possible(case))
 
     def get_context_data(self, case, form, is_possible=True, **kwargs):
@@ -78,5 +115,6 @@ class MoveView(DeskView):
             paper=make_paper(reply) if reply else None,
             is_possible=is_possible,
             opens_matter=self.action in READ_FIRST,
+            files_lost=bool(self.request.FILES),
             **kwargs,
         )

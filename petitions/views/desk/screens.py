@@ -1,9 +1,7 @@
 """The screen of each move: its form, its service, and the sentence that says what will happen to whom."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from petitions.forms import moves as forms
@@ -11,25 +9,8 @@ from petitions.forms import papers, waiting
 from petitions.services import answers, extensions, handling, replies, reviews
 from petitions.vocabulary import Action, ReplyStatus
 
-
-@dataclass(frozen=True)
-class Screen:
-    form: type[forms.MoveForm]
-    act: Callable
-    consequence: Promise
-    button: Promise
-    is_danger: bool = False
-    is_main: bool = False
-    icon: str = "arrow-right"
-    shows_reply: bool = False
-    template: str = "petitions/desk/move.html"
-
-
-def on_case(service: Callable) -> Callable:
-    def act(case, by, form):
-        service(petition=case, by=by, version=form.seen_version(), **form.values())
-
-    return act
+from .handling import HANDLING
+from .screen import Screen, on_case
 
 
 def on_reply(service: Callable, status: ReplyStatus) -> Callable:
@@ -216,6 +197,7 @@ SCREENS: dict[Action, Screen] = {
         shows_reply=True,
         template="petitions/desk/prepare_answer.html",
     ),
+    **HANDLING,
 }
 
 

@@ -7,10 +7,10 @@ from django.db import connection
 from django.utils import timezone
 
 from petitions import codes
-from petitions.errors import Conflict, WrongState
-from petitions.models import CaseEvent, NumberSeries, Petition
+from petitions.errors import Conflict, Refused, WrongState
+from petitions.models import CaseEvent, Link, NumberSeries, Petition
 from petitions.numbers import number_for
-from petitions.services import handling, reissuing, replies
+from petitions.services import handling, intake, joining, looks, reissuing, replies, splitting
 from petitions.vocabulary import State
 from tests.factories.petitions import Town
 
@@ -78,3 +78,45 @@ def test_of_twenty_guesses_at_a_code_made_at_once_five_are_compared():
     assert sum("核对没有通过" in sentence for sentence in said) == 5
     assert sum("明天再试" in sentence for sentence in said) == 15
     assert CaseEvent.objects.filter(petition=case, action="reissue_code").count() == 5
+
+
+def test_of_six_who_split_with_one_form_all_get_one_slip():
+    town, key = Town(), codes.new_key()
+    petition = town.submit().petition
+    matter = splitting.Matter(kind="claim", request="另一件事")
+    pages = [Petition.objects.get(pk=petition.pk) for _ in range(6)]
+    answers = at_once(
+        *[
+            lambda page=page: splitting.split(petition=page, by=town.worker, matter=matter, idempotency_key=key)
+            for page in pages
+        ]
+    )
+    slips = {(answer.petition.pk, answer.code) for answer in answers if isinstance(answer, intake.Receipt)}
+    assert len(slips) == 1
+    assert all(isinstance(answer, (intake.Receipt, Conflict)) for answer in answers)
+    assert petition.split_off.count() == 1
+
+
+def test_a_pair_joined_from_both_ends_waits_for_nobody_for_ever():
+    town = Town()
+    one, other = town.submit().petition, town.submit().petition
+    pairs = [(one, other), (other, one)] * 3
+    answers = at_once(
+        *[
+            lambda pair=pair: joining.link(
+                petition=Petition.objects.get(pk=pair[0].pk), by=town.worker, other=pair[1], relation="belongs"
+            )
+            for pair in pairs
+        ]
+    )
+    assert Link.objects.count() == 1
+    assert sum(isinstance(answer, Petition) for answer in answers) == 1
+    assert all(isinstance(answer, (Petition, Refused)) for answer in answers)
+
+
+def test_one_person_with_six_tabs_looks_once():
+    town = Town()
+    petition = town.submit().petition
+    answers = at_once(*[lambda: looks.look(petition=petition, by=town.worker)] * 6)
+    assert sorted(answers) == [False] * 5 + [True]
+    assert petition.events.filter(action="open_matter").count() == 1

@@ -35,9 +35,7 @@ ELSEWHERE = {
     Action.DISPOSE,  # the batches of what was kept long enough
 }
 COMING = {
-    Action.SPLIT, Action.LINK, Action.MERGE, Action.RETURN_ASSIGNMENT, Action.REMIND, Action.CHECK,
-    Action.INVESTIGATE, Action.MEDIATE, Action.HEAR,
-    Action.REOPEN, Action.NAME_ACCUSED, Action.FORWARD_COPY, Action.PRESERVE, Action.RELEASE,
+    Action.NAME_ACCUSED, Action.FORWARD_COPY, Action.PRESERVE, Action.RELEASE,
 }  # fmt: skip
 
 

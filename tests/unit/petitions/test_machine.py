@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -16,9 +17,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from petitions import codes
 from petitions.errors import Refused
-from petitions.models import CaseEvent, NumberSeries, Petition, Reply
-from petitions.services import handling, replies
+from petitions.models import CaseEvent, ChecklistItem, NumberSeries, Petition, Reply
+from petitions.services import checklists, handling, joining, looks, replies, splitting, tending
 from petitions.vocabulary import FINISHED, FIXED_REPLY, Kind, State
 from petitions.workflow import MOVES
 from portal.accounts.permissions import NotAllowed
@@ -118,6 +120,47 @@ class Case(RuleBasedStateMachine):
     def answer_at_once(self):
         if self.petition.version > 2:
             self.attempt(handling.answer_at_once, petition=self.petition, by=self.town.worker, answer="答")
+
+    @rule(who=st.sampled_from(["worker", "leader"]))
+    def give_back_the_case(self, who):
+        self.attempt(tending.return_assignment, petition=self.petition, by=self.person(who), reason="不归我办")
+
+    @rule(who=st.sampled_from(["worker", "leader"]))
+    def remind(self, who):
+        self.attempt(tending.remind, petition=self.petition, by=self.person(who), note="请抓紧")
+
+    @rule()
+    def reopen(self):
+        self.attempt(tending.reopen, petition=self.petition, by=self.town.worker, reason="有新的事实")
+
+    @rule()
+    def tick(self):
+        lines = list(ChecklistItem.objects.for_case(self.petition))
+        self.attempt(checklists.tick, petition=self.petition, by=self.town.worker, done=lines)
+
+    @rule()
+    def look(self):
+        self.attempt(looks.look, petition=self.petition, by=self.town.leader)
+
+    @rule()
+    def split(self):
+        matter = splitting.Matter(kind=Kind.SUGGESTION, request="另一件事")
+        self.attempt(
+            splitting.split, petition=self.petition, by=self.town.worker, matter=matter, idempotency_key=codes.new_key()
+        )
+
+    @rule()
+    def merge(self):
+        if self.petition.version > 3:
+            into = self.town.submit(kind=self.petition.kind, is_anonymous=self.petition.is_anonymous).petition
+            self.attempt(
+                joining.merge, petition=self.petition, by=self.town.worker, into=into, agreed_how="来电同意",
+                agreed_on=timezone.localdate(),
+            )  # fmt: skip
+
+    @invariant()
+    def who_has_it_is_not_who_gave_it_back(self):
+        assert self.petition.returned_to_id is None or self.petition.assignee_id is None
 
     @invariant()
     def the_record_tells_the_state(self):

@@ -55,7 +55,7 @@ def test_the_whole_way(town):
         Action.MARK_SERVED,
     ]
     assert not case.deadlines.running().exists()
-    handling.close(petition=case, by=town.worker)
+    handling.close(petition=case, by=town.worker, note="材料已归档。")
     assert case.state == State.CLOSED
 
 

@@ -1,0 +1,82 @@
+"""Saved lists: keep the filter that is set, give it a name, share it with the unit, put it in order."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from petitions import narrowing
+from petitions.errors import Conflict, Refused
+from petitions.forms.lists import EditListForm, SavedListForm
+from petitions.models import SavedList
+from petitions.services import lists
+from petitions.workflow import VIEW
+from portal.accounts.permissions import NotAllowed
+
+from .base import DeskView
+
+
+class SavedListsView(DeskView):
+    """The person's own lists, and a form for the filter that the list of cases has at the moment."""
+
+    permission = VIEW
+    template_name = "petitions/desk/saved_lists.html"
+    page_title = _("常用清单")
+
+    def get(self, request):
+        query = narrowing.clean(request.GET.urlencode())
+        return self.render(form=SavedListForm(initial={"query": query}), query=query)
+
+    def post(self, request):
+        form = SavedListForm(request.POST)
+        query = narrowing.clean(request.POST.get("query", "")[:1000])
+        if not form.is_valid():
+            return self.render(status=422, form=form, query=query)
+        try:
+            saved = lists.save(by=request.user, **form.cleaned_data)
+        except (Refused, NotAllowed) as refusal:
+            form.add_error(None, str(refusal))
+            return self.render(status=422, form=form, query=query)
+        messages.success(request, gettext("已保存清单“%(name)s”。") % {"name": saved.name})
+        return redirect("cases:lists")
+
+    def get_context_data(self, **kwargs):
+        own = SavedList.objects.filter(owner=self.request.user)
+        return super().get_context_data(own=own, **kwargs)
+
+
+class SavedListView(DeskView):
+    """Renaming, sharing, moving and deleting one list."""
+
+    permission = VIEW
+    template_name = "petitions/desk/saved_list.html"
+    page_title = _("常用清单")
+
+    def find(self, pk):
+        return get_object_or_404(SavedList, pk=pk, owner=self.request.user)
+
+    def get(self, request, pk):
+        saved = self.find(pk)
+        values = {name: getattr(saved, name) for name in EditListForm.base_fields}
+        return self.render(saved=saved, form=EditListForm(initial=values))
+
+    def post(self, request, pk):
+        saved = self.find(pk)
+        if request.POST.get("act") == "delete":
+            lists.delete(saved=saved, by=request.user)
+            messages.success(request, gettext("已删除清单“%(name)s”。") % {"name": saved.name})
+            return redirect("cases:lists")
+        form = EditListForm(request.POST)
+        if not form.is_valid():
+            return self.render(status=422, saved=saved, form=form)
+        try:
+            lists.change(saved=saved, by=request.user, **form.cleaned_data)
+        except Conflict as conflict:
+            form.data = form.data.copy()
+            form.data["version"] = saved.version
+            return self.render(status=409, saved=saved, form=form, conflict=str(conflict))
+        except Refused as refusal:
+            form.add_error("name", refusal.sentence)
+            return self.render(status=422, saved=saved, form=form)
+        messages.success(request, gettext("已保存。"))
+        return redirect("cases:lists")
