@@ -19,7 +19,7 @@ from .services.intake import GROUP, Person
 from .vocabulary import FIXED_REPLY, Action, Channel, Kind, State
 
 MOST_ROWS = 5000
-CLOSED_BOX = "·····"  # stands for a value that is there and not shown
+CLOSED_BOX = "···"  # stands for a value that is there and not shown
 
 
 class Book(TextChoices):

@@ -84,7 +84,7 @@ class ReceptionForm(forms.Form):
         help_text=_("信息公开申请才选，决定收到日期（政府信息公开条例第三十一条）。不选的按来件方式推定。"),
         widget=ExplainedRadios(explanations=channels.DELIVERY_RULES),
     )
-    subject = forms.ChoiceField(label=_("什么事"), choices=Subject.choices, initial=Subject.OTHER, required=False)
+    subject = forms.ChoiceField(label=_("哪方面的事"), choices=Subject.choices, initial=Subject.OTHER, required=False)
     request_text = forms.CharField(
         label=_("反映或者要问的内容"),
         max_length=5000,

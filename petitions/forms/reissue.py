@@ -21,7 +21,7 @@ class ReissueForm(forms.Form):
     village = VillageField(label=_("涉及村"), required=False)
     received_on = forms.DateField(label=_("哪一天来的"), required=False, widget=day_input())
     subject = forms.ChoiceField(
-        label=_("说的什么事"),
+        label=_("哪方面的事"),
         required=False,
         # “其他” is what stands there when nobody chose: it proves nothing.
         choices=[("", _("没有问")), *(choice for choice in Subject.choices if choice[0] != Subject.OTHER)],
