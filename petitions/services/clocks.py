@@ -31,7 +31,7 @@ def start_ticket(petition: Petition, due: date) -> Deadline:
     return _start_one(petition, clock, due, calendar.current(), [])
 
 
-def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str, list[str]]:
+def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str, list[str] | bool]:
     """Stop these clocks, and the promises beside them. What was met late goes into the event: statistics read that.
 
     A missed promise is told apart: the law was kept. A clock that stands still is judged by the day it was stopped.
@@ -44,7 +44,7 @@ def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str,
     if not running:
         return {}
     late = {clock.rule for clock in running if clock.rule not in deadlines.LAPSING and _is_late(clock, day)}
-    found = {
+    found: dict[str, list[str] | bool] = {
         "met": sorted({clock.rule for clock in running}),
         "late": sorted(late - {Rule.PROMISE}),
     }

@@ -93,6 +93,7 @@ def test_12_on_the_fifth_working_day_the_way_back_closes_and_overdue_shows(town,
         button = reverse("cases:move", args=[case.number, Action.SEND_BACK])
         assert button in page_of(client, case)
     with at("2026-03-10"):
+        client = sign_in(town.worker)
         page = page_of(client, case)
         assert "退回转办单位：已超期1天" in page
         assert button not in page
@@ -147,6 +148,7 @@ def test_waiting_for_papers_at_the_screens_and_in_the_piles(town, sign_in):
         assert "户口簿复印件" in told
         assert "等您补充材料" in told
     with at("2026-06-01"):
+        client = sign_in(town.worker)
         own = reverse("cases:case", args=[case.number])
         home = client.get(reverse("wagtailadmin_home")).content.decode()
         assert "2026年3月2日（周一）起等补充材料" in home
@@ -215,7 +217,7 @@ def test_the_table_on_the_screen_is_the_leaders(town, sign_in):
         promise.refresh_from_db()
         assert (promise.valid_until, promise.ended_by) == (date(2026, 3, 31), town.leader)
     with at("2026-05-01"):
-        assert "以前适用的" in client.get(reverse("cases:clocks")).content.decode()
+        assert "以前适用的" in sign_in(town.leader).get(reverse("cases:clocks")).content.decode()
 
 
 def test_a_ticket_without_its_day_is_asked_for_it(town, sign_in):

@@ -65,7 +65,7 @@ def test_a_short_clock_is_not_announced_as_it_starts():
     ],
 )
 def test_working_hours(moment, may):
-    assert reminders.may_disturb(datetime.fromisoformat(moment), Calendar(frozenset({2026}))) is may  # noqa: DTZ
+    assert reminders.may_disturb(datetime.fromisoformat(moment), Calendar(frozenset({2026}))) is may
 
 
 def test_what_fell_into_the_night_goes_out_in_the_morning_and_once(town, capsys):
@@ -118,7 +118,8 @@ def test_nobody_hears_of_a_case_that_they_may_not_see(town):
     """信访工作条例 art 30: neither the accused nor their unit, nor whoever does not read the sealed route."""
     accused = town.staff("case_worker", unit=town.village)
     named = town.staff("case_worker")
-    stranger = town.staff("case_worker", unit=OrgUnitFactory(township=True, parent=town.county))
+    elsewhere = OrgUnitFactory(township=True, parent=town.county, name="上游镇", code="990101102000")
+    stranger = town.staff("case_worker", unit=elsewhere)
     with at("2026-03-02"):
         petition = town.submit(kind=Kind.ACCUSATION, accused_unit=town.village).petition
         petition.accused.add(named)
