@@ -15,7 +15,7 @@ classify(
 classify("petitions.Petitioner", internal=("petition",), sealed=("name", "phone", "address"))
 classify(
     "petitions.Attachment",
-    internal=("id", "petition", "content_type", "size", "added_at", "added_by"),
+    internal=("id", "petition", "content_type", "size", "added_at", "added_by", "proof_of"),
     sealed=("name", "content"),
 )
 classify(
@@ -38,7 +38,7 @@ classify(
         "id", "petition", "kind", "status", "title", "outcome", "drafted_by", "drafted_at", "approved_by",
         "approved_at", "document_number", "issued_on", "served_on", "service_method",
     ),
-    sealed=("addressee", "facts_found", "law", "opinion", "remedy", "service_proof"),
+    sealed=("addressee", "matters", "remedy", "service_proof", "tracking_number"),
 )  # fmt: skip
 classify(
     "petitions.Review",
@@ -54,3 +54,13 @@ classify(
     internal=("id", "petition", "reply", "consent", "prepared_by", "prepared_at", "published_by", "withdrawal_reason"),
 )
 classify("petitions.NumberSeries", internal=("id", "name", "year", "last"))
+classify(
+    "petitions.ReplyTemplate",
+    internal=(
+        "id", "kind", "outcome", "name", "title", "facts", "law", "opinion", "is_active", "edited_by", "edited_at",
+    ),
+)  # fmt: skip
+classify(
+    "petitions.SealUse",
+    internal=("id", "reply", "seal", "copies", "asked_by", "asked_at", "approved_by", "approved_at", "note"),
+)

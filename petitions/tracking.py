@@ -83,7 +83,7 @@ def track(petition: Petition) -> Tracked:
         replies=list(petition.replies.filter(status__in=FIXED_REPLY)),
         review=petition.reviews.last(),
         times_person_viewed=sum(event.action == Action.VIEW_PETITIONER for event in events),
-        files=petition.attachments.count(),
+        files=petition.attachments.filter(proof_of=None).count(),
     )
 
 

@@ -4,7 +4,9 @@ from .case import CaseEvent, Deadline
 from .petition import Petition, PetitionQuerySet
 from .petitioner import Petitioner
 from .reply import Reply
+from .reply_template import ReplyTemplate
 from .review import Review
+from .seal_use import SealUse
 from .series import NumberSeries
 
 __all__ = [
@@ -17,5 +19,7 @@ __all__ = [
     "PetitionQuerySet",
     "Petitioner",
     "Reply",
+    "ReplyTemplate",
     "Review",
+    "SealUse",
 ]

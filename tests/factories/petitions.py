@@ -5,6 +5,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from petitions import codes, models
+from petitions.matters import Matter
 from petitions.services import handling, intake, replies
 from petitions.vocabulary import AnswerState, Channel, Kind, State
 from portal.workdays import shipped
@@ -105,7 +106,7 @@ class Town:
             return petition.replies.get()
 
         def write():
-            replies.draft(petition=petition, by=self.worker, facts_found="已入户核实。", law="57号", opinion="维持。")
+            replies.draft(petition=petition, by=self.worker, matters=[Matter("已入户核实。", "维持。", "57号")])
             self._follow(petition, replies.submit, reply(), self.worker)
 
         return (

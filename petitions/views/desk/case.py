@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from petitions import selectors
 from petitions.errors import Refused
 from petitions.forms.moves import ViewPersonForm
+from petitions.letters import pdf
+from petitions.letters.paper import NOTICES
 from petitions.models import Attachment, Petition
 from petitions.services import attachments, handling
 from petitions.vocabulary import Action
@@ -55,7 +58,11 @@ class CaseView(DeskView):
 
     def get_context_data(self, person=None, person_form=None, **kwargs):
         case = find_case(self.request, self.kwargs["number"])
-        replies = list(case.replies.select_related("drafted_by", "approved_by"))
+        replies = list(
+            case.replies.select_related("drafted_by", "approved_by").prefetch_related(
+                Prefetch("proofs", Attachment.objects.defer("content")), "seal_uses__asked_by", "seal_uses__approved_by"
+            )
+        )
         review = case.reviews.last()
         return super().get_context_data(
             case=case,
@@ -64,7 +71,9 @@ class CaseView(DeskView):
             review=review,
             clocks=case.deadlines.all(),
             events=case.events.select_related("by").order_by("-at", "-pk"),
-            attachments=case.attachments.defer("content"),
+            attachments=case.attachments.filter(proof_of=None).defer("content"),
+            makes_pdf=bool(replies) and pdf.is_possible(),
+            notices=NOTICES,
             may_view_person=allows(self.request.user, PERSON),
             person=person,
             person_form=person_form or ViewPersonForm(),

@@ -4,12 +4,14 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from petitions import approval
 from petitions.errors import Conflict, Refused
+from petitions.letters.paper import make_paper
+from petitions.services import seals
 from petitions.vocabulary import Action
 from petitions.workflow import MOVES, VIEW, is_possible
 from portal.accounts.permissions import NotAllowed, require
 
-from ..papers import make_paper
 from .base import DeskView, find_case
 from .case import say_done
 from .screens import SCREENS
@@ -44,7 +46,10 @@ class MoveView(DeskView):
 
     def post(self, request, number, action):
         case = find_case(request, number)
-        form = self.screen.form(request.POST, case=case, by=request.user)
+        form = self.screen.form(request.POST, request.FILES, case=case, by=request.user)
+        reworked = form.reworked()
+        if reworked is not None:
+            return self.render(case=case, form=reworked)
         if not form.is_valid():
             return self.render(status=422, case=case, form=form)
         try:
@@ -76,6 +81,8 @@ class MoveView(DeskView):
             form=form,
             screen=self.screen,
             paper=make_paper(reply) if reply else None,
+            seal_use=seals.waiting(case) if self.action == Action.APPROVE_SEAL else None,
+            notes=approval.notes_for(self.request.user, reply) if self.action == Action.APPROVE_REPLY else [],
             is_possible=is_possible,
             opens_matter=self.action in READ_FIRST,
             **kwargs,

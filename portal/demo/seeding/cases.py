@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from petitions import codes
+from petitions import matters as parts
 from petitions.models import Petition, Reply
 from petitions.services import answers, handling, intake, replies
 from petitions.services.intake import Person
@@ -81,9 +82,7 @@ class Case:
         self.reply = replies.draft(
             petition=self.fresh(),
             by=staff("jingban"),
-            facts_found=self.matter.facts,
-            law=self.matter.law,
-            opinion=self.matter.opinion,
+            matters=[parts.Matter.of(facts=self.matter.facts, law=self.matter.law, opinion=self.matter.opinion)],
             outcome=outcome,
         )
 
