@@ -39,6 +39,9 @@ def _properties(document, paper: Paper) -> None:
     about.title, about.subject, about.comments, about.keywords = paper.title, paper.number, "", ""
     about.created = about.modified = datetime.now(UTC)
     about.revision = 1
+    rels = document.part.package.rels
+    for key in [key for key, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
+        del rels[key]  # a picture of the library's own empty page
 
 
 def _page(document) -> None:

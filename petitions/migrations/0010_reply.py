@@ -52,6 +52,17 @@ class Migration(migrations.Migration):
             field=portal.privacy.fields.SealedJSONField(default=list, help_text='每一项：事项、查明的事实、依据、处理意见。', verbose_name='逐项答复'),
         ),
         migrations.RunPython(gather, scatter),
+        # A default, so that the way back can add the columns to rows that are there already.
+        migrations.AlterField(
+            model_name='reply',
+            name='facts_found',
+            field=portal.privacy.fields.SealedTextField(default='', verbose_name='查明的事实'),
+        ),
+        migrations.AlterField(
+            model_name='reply',
+            name='opinion',
+            field=portal.privacy.fields.SealedTextField(default='', verbose_name='处理意见'),
+        ),
         migrations.RemoveField(
             model_name='reply',
             name='facts_found',

@@ -57,10 +57,10 @@ class TemplateEditView(TemplateIndexView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(template=self.template, variables=wording.VARIABLES, **kwargs)
 
-    def get(self, request):
+    def get(self, request, pk=None):
         return self.render(form=TemplateForm(instance=self.template))
 
-    def post(self, request):
+    def post(self, request, pk=None):
         form = TemplateForm(request.POST, instance=self.template)
         if not form.is_valid():
             return self.render(status=422, form=form)
@@ -74,10 +74,10 @@ class TemplateEditView(TemplateIndexView):
 
 
 class TemplateSwitchView(TemplateEditView):
-    def get(self, request):
+    def get(self, request, pk=None):
         return HttpResponseNotAllowed(["POST"])
 
-    def post(self, request):
+    def post(self, request, pk=None):
         wanted = request.POST.get("is_active") == "1"
         templates.switch(template=self.template, by=request.user, is_active=wanted)
         messages.success(request, gettext("模板可以选用了。") if wanted else gettext("模板停用了，已写的答复不变。"))

@@ -97,6 +97,9 @@ def test_every_action_has_been_thought_about():
         Action.WITHDRAW_ANSWER,
         Action.VIEW_PETITIONER,
         Action.OPEN_ATTACHMENT,
+        Action.DOWNLOAD_PAPER,
+        Action.ASK_SEAL,
+        Action.APPROVE_SEAL,
     }
     assert set(Action) - set(tracking.titles()) == inside
 
