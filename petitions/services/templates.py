@@ -40,8 +40,8 @@ def save(
     kept = _lock(template, seen) if template else ReplyTemplate()
     kept.kind, kept.outcome = Kind(kind), _fitting(Kind(kind), Outcome(outcome))
     kept.name = refuse_personal(need(name, _("请写模板名称。"))[:40], _("模板名称"))
+    labels = {"title": _("事项"), "facts": _("查明的事实"), "law": _("依据"), "opinion": _("处理意见")}
     written = {"title": title, "facts": facts, "law": law, "opinion": opinion}
-    labels = {field: str(ReplyTemplate._meta.get_field(field).verbose_name) for field in TEXTS}
     for field in TEXTS:
         text = wording.check(written[field].strip())
         setattr(kept, field, refuse_personal(text, labels[field]))
