@@ -61,8 +61,11 @@ class DraftReplyForm(MoveForm):
 
     def matter_groups(self):
         """(number, its boxes), for the page; the title of a matter is asked once there are two."""
-        names = PARTS if self.count() > 1 else PARTS[1:]
+        names = PARTS if self.has_titles() else PARTS[1:]
         return [(number, [self[f"matter{number}_{part}"] for part in names]) for number in range(1, self.count() + 1)]
+
+    def has_titles(self) -> bool:
+        return self.count() > 1
 
     def can_add(self) -> bool:
         return self.count() < MOST

@@ -68,6 +68,14 @@ def test_a_matter_more_loses_nothing_and_saves_nothing(case, worker):
     assert not case.replies.exists()
 
 
+def test_the_title_of_a_single_matter_waits_unseen_for_a_second(case, worker):
+    page = worker.post(address(case, "draft_reply"), words(case, matter1_title="金额核算")).status_code
+    assert page == 302
+    case.refresh_from_db()
+    page = worker.get(address(case, "draft_reply")).content.decode()
+    assert '<input type="hidden" name="matter1_title" value="金额核算"' in page
+
+
 def test_six_matters_at_most(case, worker):
     page = worker.post(address(case, "draft_reply"), words(case, matter_count=MOST, add_matter="1")).content.decode()
     assert f'name="matter{MOST}_facts"' in page
