@@ -22,7 +22,7 @@ classify("petitions.Representative", internal=("id", "petition", "position"), se
 classify("petitions.CodeTry", internal=("id", "petition", "day", "count"))
 classify(
     "petitions.Attachment",
-    internal=("id", "petition", "content_type", "size", "added_at", "added_by"),
+    internal=("id", "petition", "content_type", "size", "added_at", "added_by", "proof_of"),
     sealed=("name", "content"),
 )
 classify(
@@ -68,7 +68,7 @@ classify(
         "id", "petition", "kind", "status", "title", "outcome", "drafted_by", "drafted_at", "approved_by",
         "approved_at", "document_number", "issued_on", "served_on", "service_method",
     ),
-    sealed=("addressee", "facts_found", "law", "opinion", "remedy", "service_proof"),
+    sealed=("addressee", "matters", "remedy", "service_proof", "tracking_number"),
 )  # fmt: skip
 classify(
     "petitions.Review",
@@ -110,4 +110,14 @@ classify(
 classify(
     "petitions.SavedList",
     internal=("id", "name", "query", "owner", "unit", "is_shared", "position", "version"),
+)
+classify(
+    "petitions.ReplyTemplate",
+    internal=(
+        "id", "kind", "outcome", "name", "title", "facts", "law", "opinion", "is_active", "edited_by", "edited_at",
+    ),
+)  # fmt: skip
+classify(
+    "petitions.SealUse",
+    internal=("id", "reply", "seal", "copies", "asked_by", "asked_at", "approved_by", "approved_at", "note"),
 )

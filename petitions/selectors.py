@@ -8,7 +8,7 @@ from django.utils import timezone
 from portal.accounts.permissions import allows
 
 from . import tracking
-from .models import Answer, CaseEvent, Deadline, MonthFigures, Petition, Reminder
+from .models import Answer, CaseEvent, Deadline, MonthFigures, Petition, Reminder, SealUse
 from .services import intake
 from .similar import Similar, similar, similar_to
 from .statistics import public_figures
@@ -205,10 +205,22 @@ def answers(user) -> QuerySet[Answer]:
     return Answer.objects.select_related("prepared_by", "published_by", "supersedes")
 
 
+def seal_uses(user) -> QuerySet[SealUse]:
+    """The log of the seal, on papers of cases that this person may know of; no sealed column is fetched."""
+    return (
+        SealUse.objects.filter(reply__petition__in=Petition.objects.visible_to(user))
+        .select_related("reply", "reply__petition", "asked_by", "approved_by")
+        .only(
+            *("seal", "copies", "asked_at", "approved_at", "note", "asked_by", "approved_by"),
+            *("reply__document_number", "reply__title", "reply__petition__number"),
+        )
+    )
+
+
 def moves_for(user, petition: Petition) -> list[Move]:
     """What this person can do with this case now, in the order of the table: the buttons of its page."""
     possible = actions_from(petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
-    silent = {Action.RECALCULATE, *LOOKS}
+    silent = {Action.RECALCULATE, Action.DOWNLOAD_PAPER, *LOOKS}
     return [move for move in possible if move.action not in silent and allows(user, str(move.permission))]
 
 

@@ -105,7 +105,7 @@ def track(petition: Petition) -> Tracked:
         times_read=sum(event.action == Action.OPEN_MATTER for event in events),
         parts=related.parts_of(petition, _word),
         shared_replies=related.shared_replies(petition),
-        files=petition.attachments.count(),
+        files=petition.attachments.filter(proof_of=None).count(),
     )
 
 

@@ -10,13 +10,15 @@ from .views.desk.checklists import ChecklistItemView, ChecklistsView
 from .views.desk.clocks import AddPromiseView, ClockTableView, EndClockView, ReplaceClockView
 from .views.desk.many import ManyView
 from .views.desk.moves import MoveView
-from .views.desk.papers import ReplyPrintView
+from .views.desk.papers import NoticeFileView, NoticePrintView, PaperFileView, ReplyPrintView
 from .views.desk.reception import RegisterView, SimilarView
 from .views.desk.registers import RegisterBookView
 from .views.desk.reissue import ReissueView
 from .views.desk.reminders import RemindersSeenView
 from .views.desk.reports import ReportView
 from .views.desk.saved import SavedListsView, SavedListView
+from .views.desk.seals import SealRegisterView
+from .views.desk.templates import TemplateEditView, TemplateIndexView, TemplatePreviewView, TemplateSwitchView
 
 
 class CaseViewSet(ViewSet):
@@ -46,10 +48,19 @@ class CaseViewSet(ViewSet):
             path("clocks/<int:pk>/replace/", ReplaceClockView.as_view(), name="clock_replace"),
             path("clocks/<int:pk>/end/", EndClockView.as_view(), name="clock_end"),
             path("reminders/seen/", RemindersSeenView.as_view(), name="reminders_seen"),
+            path("templates/", TemplateIndexView.as_view(), name="reply_templates"),
+            path("templates/new/", TemplateEditView.as_view(), name="reply_template_new"),
+            path("templates/<int:pk>/", TemplateEditView.as_view(), name="reply_template"),
+            path("templates/<int:pk>/switch/", TemplateSwitchView.as_view(), name="reply_template_switch"),
+            path("templates/<int:pk>/preview/", TemplatePreviewView.as_view(), name="reply_template_preview"),
+            path("seals/", SealRegisterView.as_view(), name="seals"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/person/", PersonView.as_view(), name="person"),
             path("<str:number>/reissue_code/", ReissueView.as_view(), name="reissue_code"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),
             path("<str:number>/replies/<int:pk>/print/", ReplyPrintView.as_view(), name="reply_print"),
+            path("<str:number>/replies/<int:pk>/<str:form>/", PaperFileView.as_view(), name="reply_file"),
+            path("<str:number>/events/<int:pk>/print/", NoticePrintView.as_view(), name="notice_print"),
+            path("<str:number>/events/<int:pk>/<str:form>/", NoticeFileView.as_view(), name="notice_file"),
             path("<str:number>/<str:action>/", MoveView.as_view(), name="move"),
         ]

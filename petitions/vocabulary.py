@@ -98,6 +98,8 @@ class Action(TextChoices):
     RETURN_REPLY = "return_reply", _("退回修改")
     APPROVE_REPLY = "approve_reply", _("审签")
     ISSUE_REPLY = "issue_reply", _("编号印发")
+    ASK_SEAL = "ask_seal", _("申请用印")
+    APPROVE_SEAL = "approve_seal", _("批准用印")
     MARK_SERVED = "mark_served", _("登记送达")
     CLOSE = "close", _("办结")
     WITHDRAW = "withdraw", _("申请人撤回")
@@ -108,6 +110,7 @@ class Action(TextChoices):
     WITHDRAW_ANSWER = "withdraw_answer", _("撤下公开答复")
     VIEW_PETITIONER = "view_petitioner", _("查看申请人信息")
     OPEN_ATTACHMENT = "open_attachment", _("查看附件")
+    DOWNLOAD_PAPER = "download_paper", _("下载文书")
     RECALCULATE = "recalculate", _("重算期限")
     CONFIRM_RECEIPT = "confirm_receipt", _("确认收到日期")
     ASK_PAPERS = "ask_papers", _("要求补充材料")
@@ -236,10 +239,18 @@ class ServiceMethod(TextChoices):
     """How the paper was handed over; each leaves a proof."""
 
     IN_PERSON = "in_person", _("当面送达")
-    POST = "post", _("邮寄送达")
+    POST = "post", _("平信邮寄")
+    REGISTERED = "registered", _("挂号信或EMS邮寄")
     VILLAGE = "village", _("委托村委会送达")
     LOOK_UP = "look_up", _("凭编号和查询码网上送达")
     NOTICE = "notice", _("公告送达")
+
+
+class SealKind(TextChoices):
+    """Which seal is pressed on the paper. The software keeps the log and never draws one."""
+
+    ORGAN = "organ", _("机关印章")
+    PETITIONS = "petitions", _("信访专用章")
 
 
 class AnswerState(TextChoices):

@@ -12,18 +12,18 @@ from portal.accounts.permissions import allows
 from .statistics import STATISTICS
 from .views.desk.dashboard import DeskPanel, StatisticsPanel
 from .viewsets import CaseViewSet
-from .workflow import CLOCKS, PUBLISH, REGISTER, VIEW
+from .workflow import APPROVE, CLOCKS, DRAFT, ISSUE, PUBLISH, REGISTER, VIEW
 
 
 class PermittedItem(MenuItem):
-    """An entry that only people with its permission see."""
+    """An entry that only people with its permission, or one of its permissions, see."""
 
     def __init__(self, label, url, *, permission, **kwargs):
         super().__init__(label, url, **kwargs)
-        self.permission = permission
+        self.permissions = (permission,) if isinstance(permission, str) else permission
 
     def is_shown(self, request):
-        return allows(request.user, self.permission)
+        return any(allows(request.user, one) for one in self.permissions)
 
 
 @hooks.register("register_admin_viewset")
@@ -56,6 +56,14 @@ def register_menu():
         PermittedItem(
             _("核对清单"), reverse_lazy("cases:checklists"), name="case-checklists", icon_name="list-ul",
             permission=CLOCKS, order=80,
+        ),
+        PermittedItem(
+            _("答复模板"), reverse_lazy("cases:reply_templates"), name="reply-templates", icon_name="doc-full-inverse",
+            permission=(DRAFT, APPROVE), order=40,
+        ),
+        PermittedItem(
+            _("用印台账"), reverse_lazy("cases:seals"), name="seal-uses", icon_name="tasks",
+            permission=(ISSUE, APPROVE), order=50,
         ),
     ]  # fmt: skip
     return SubmenuMenuItem(_("来件办理"), Menu(items=items), name="cases", icon_name="mail", order=20)

@@ -119,6 +119,11 @@ MOVES: tuple[Move, ...] = (
     Move(A.REOPEN, MAY_REOPEN, S.ACCEPTED, ACCEPT, "信访工作条例第二十八条",
          "new facts, or a reply that did not answer; a sent reply stays as it is and a further one may follow",
          starts=Event.ACCEPTED),
+    Move(A.ASK_SEAL, ANSWERED, STAYS, ISSUE, "国务院关于国家行政机关和企业事业单位社会团体印章管理的规定",
+         "the paper is fixed and waits for the seal; asking anew before it is approved corrects what was asked",
+         quiet=True),
+    Move(A.APPROVE_SEAL, ANSWERED, STAYS, APPROVE, "国务院关于国家行政机关和企业事业单位社会团体印章管理的规定",
+         "the leader in charge lets the seal be used; never the one who asked", quiet=True),
     # --- out --------------------------------------------------------------------------------------------------------
     Move(A.CLOSE, (S.SERVED,), S.CLOSED, ACCEPT, "信访工作条例第三十四条", "served and nothing left to do"),
     Move(A.REQUEST_REVIEW, (S.SERVED, S.CLOSED), STAYS, ACCEPT, "信访工作条例第三十五、三十六条",
@@ -154,6 +159,8 @@ MOVES: tuple[Move, ...] = (
     Move(A.VIEW_PETITIONER, ANY, STAYS, PERSON, "个人信息保护法第五十一条", "each look leaves a reason", quiet=True),
     Move(A.OPEN_MATTER, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "who read it, told to the petitioner as a count", quiet=True),
     Move(A.OPEN_ATTACHMENT, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "each look leaves a trace", quiet=True),
+    Move(A.DOWNLOAD_PAPER, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "a file leaves the house; who took it stays known",
+         quiet=True),
     Move(A.RECALCULATE, ANY, STAYS, None, "国务院办公厅放假安排", "a year's holidays became known", quiet=True),
 )
 # fmt: on

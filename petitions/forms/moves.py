@@ -47,6 +47,7 @@ class MoveForm(forms.Form):
     """The version that was looked at travels along, so that nobody writes over what they have not seen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    layout = ""  # a template of its own for the fields, where they are more than a list
 
     def __init__(self, *args, case, by, **kwargs):
         self.case, self.by = case, by
@@ -59,6 +60,10 @@ class MoveForm(forms.Form):
 
     def fit(self):
         """Adapt the fields to the case."""
+
+    def reworked(self):
+        """The form as a button inside it changed it; None when the move is to be made."""
+        return
 
     def seen_version(self) -> int:
         return self.cleaned_data["version"]

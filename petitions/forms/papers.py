@@ -4,46 +4,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from petitions.models.review import ReviewOutcome
-from petitions.services import replies
-from petitions.vocabulary import OBJECTION_OUTCOMES, AnswerState, Channel, DocumentKind, Kind, Outcome, ServiceMethod
+from petitions.models.seal_use import MOST_COPIES
+from petitions.services import seals
+from petitions.vocabulary import AnswerState, Channel, SealKind, ServiceMethod
 
-from .moves import INSIDE, MoveForm, day, objection_outcome, text
+from .moves import INSIDE, MoveForm, day, text
 
 
-class DraftReplyForm(MoveForm):
-    kind = forms.ChoiceField(label=_("文种"), choices=DocumentKind.choices)
-    title = forms.CharField(label=_("标题"), max_length=80, help_text=_("不写姓名。例如：关于低保待遇事项的答复意见。"))
-    addressee = forms.CharField(
-        label=_("称呼"), max_length=60, required=False, help_text=_("例如：王某某同志。没留姓名的可以空着。")
+class SubmitReplyForm(MoveForm):
+    same_reason = text(
+        _("确属同类事项的理由"),
+        help_text=_("只在系统提示处理意见和近期另一份答复相同时填写，审签人会看到。其他时候空着。"),
+        required=False,
+        rows=2,
     )
-    facts_found = text(_("查明的事实"), help_text=_("何时收到、反映什么；查了什么、查明什么。一段一行。"), rows=8)
-    law = text(_("依据"), help_text=_("法规和政策的名称、条款。申诉求决必须写。"), required=False, rows=3)
-    opinion = text(
-        _("处理意见"),
-        help_text=_("逐项回应诉求，一段一行。分项写1. 2. 3.，不写一、二、三：打印时各部分前面自动加。"),
-        rows=6,
-    )
-    remedy = text(
-        _("不服时怎么办"), help_text=_("按机关信息里的复查机关自动填好，一般不用改。"), required=False, rows=3
-    )
-    outcome = forms.ChoiceField(
-        label=_("结论"), choices=[(outcome, outcome.label) for outcome in Outcome if outcome not in OBJECTION_OUTCOMES]
-    )
-
-    def starting_values(self):
-        reply = replies.current(self.case)
-        if reply is None:
-            return {
-                "kind": replies.paper_for(self.case),
-                "title": replies.default_title(self.case),
-                "remedy": replies.default_remedy(self.case),
-                "outcome": Outcome.EXPLAINED,
-            }
-        return {name: getattr(reply, name) for name in self.base_fields if name != "version"}
-
-    def fit(self):
-        if self.case.kind == Kind.OBJECTION:
-            self.fields["outcome"] = objection_outcome()
 
 
 class ReturnReplyForm(MoveForm):
@@ -57,12 +31,32 @@ class ApproveReplyForm(MoveForm):
 class MarkServedForm(MoveForm):
     served_on = day(_("送达日期"), help_text=_("申请复查的30天从这一天起算。"))
     method = forms.ChoiceField(label=_("送达方式"), choices=ServiceMethod.choices)
+    tracking_number = forms.CharField(
+        label=_("邮件号"), max_length=30, required=False, help_text=_("挂号信和EMS必须填，照收据上的写。")
+    )
     proof = forms.CharField(
         label=_("送达凭证"),
         max_length=200,
         required=False,
-        help_text=_("签收人、回执编号或快递单号。网上送达可以不填。"),
+        help_text=_("签收人、送达回证编号、张贴地点和日期。网上送达可以不填。"),
     )
+    scan = forms.FileField(
+        label=_("凭证的照片或扫描件"),
+        required=False,
+        help_text=_("可以不传。jpg、png、webp或pdf，不超过10MB，加密保存，来件人看不到。"),
+    )
+
+
+class AskSealForm(MoveForm):
+    seal = forms.ChoiceField(label=_("用哪一枚印章"), choices=SealKind.choices)
+    copies = forms.IntegerField(label=_("份数"), min_value=1, max_value=MOST_COPIES, initial=2)
+    note = forms.CharField(
+        label=_("说明"), max_length=120, required=False, help_text=_("例如：一份送达，一份存档。不写姓名、电话、住址。")
+    )
+
+    def starting_values(self):
+        waiting = seals.waiting(self.case)
+        return {"seal": waiting.seal, "copies": waiting.copies, "note": waiting.note} if waiting else {}
 
 
 class RequestReviewForm(MoveForm):

@@ -12,8 +12,10 @@ from .rating import Rating
 from .records import Hearing, Investigation, Mediation
 from .reminder import Reminder
 from .reply import Reply
+from .reply_template import ReplyTemplate
 from .review import Review
 from .saved_list import SavedList
+from .seal_use import SealUse
 from .series import NumberSeries
 from .waiting import Extension, Hold
 
@@ -41,7 +43,9 @@ __all__ = [
     "Rating",
     "Reminder",
     "Reply",
+    "ReplyTemplate",
     "Representative",
     "Review",
     "SavedList",
+    "SealUse",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.privacy.fields import SealedBinaryField, SealedTextField
 
 from .petition import Petition
+from .reply import Reply
 
 
 class Attachment(models.Model):
@@ -24,6 +25,11 @@ class Attachment(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+    )
+
+    # What the office itself puts in: the receipt that a reply was handed over. Everything else came with the matter.
+    proof_of = models.ForeignKey(
+        Reply, verbose_name=_("送达凭证"), null=True, blank=True, on_delete=models.PROTECT, related_name="proofs"
     )
 
     class Meta:

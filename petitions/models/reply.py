@@ -5,8 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from petitions.errors import Fixed
+from petitions.matters import Matter, from_json
 from petitions.vocabulary import FIXED_REPLY, DocumentKind, Outcome, ReplyStatus, ServiceMethod
-from portal.privacy.fields import SealedTextField
+from portal.privacy.fields import SealedJSONField, SealedTextField
 
 from .petition import Petition
 
@@ -15,9 +16,7 @@ PAPER = (
     "kind",
     "title",
     "addressee",
-    "facts_found",
-    "law",
-    "opinion",
+    "matters",
     "remedy",
     "outcome",
     "drafted_by_id",
@@ -37,9 +36,7 @@ class Reply(models.Model):
     )
     title = models.CharField(_("标题"), max_length=80, help_text=_("不写姓名，例如“关于低保待遇事项的答复”。"))
     addressee = SealedTextField(_("称呼"), blank=True, default="")
-    facts_found = SealedTextField(_("查明的事实"))
-    law = SealedTextField(_("依据"), blank=True, default="")
-    opinion = SealedTextField(_("处理意见"))
+    matters = SealedJSONField(_("逐项答复"), default=list, help_text=_("每一项：事项、查明的事实、依据、处理意见。"))
     remedy = SealedTextField(_("不服时怎么办"), blank=True, default="")
     outcome = models.CharField(_("结论"), max_length=14, choices=Outcome.choices, default=Outcome.EXPLAINED)
 
@@ -61,6 +58,9 @@ class Reply(models.Model):
     served_on = models.DateField(_("送达日期"), null=True, blank=True)
     service_method = models.CharField(_("送达方式"), max_length=10, choices=ServiceMethod.choices, blank=True)
     service_proof = SealedTextField(_("送达凭证"), blank=True, default="", help_text=_("回执编号、签收人或快递单号。"))
+    tracking_number = SealedTextField(
+        _("邮件号"), blank=True, default="", help_text=_("挂号信或EMS的号码，凭它能查到投递地址，所以也加密。")
+    )
 
     class Meta:
         verbose_name = _("书面答复")
@@ -101,6 +101,9 @@ class Reply(models.Model):
     def is_fixed(self) -> bool:
         return self.status in FIXED_REPLY
 
+    def read_matters(self) -> list[Matter]:
+        return from_json(self.matters)
+
     def save(self, *args, **kwargs):
         self._refuse_rewriting()
         super().save(*args, **kwargs)
@@ -111,7 +114,7 @@ class Reply(models.Model):
         return super().delete(*args, **kwargs)
 
     def _refuse_rewriting(self):
-        """The database refuses too (migration 0002); this one says it in a sentence."""
+        """The database refuses too (migrations/_guards.py); this one says it in a sentence."""
         if not self.pk:
             return
         before = type(self).objects.filter(pk=self.pk, status__in=FIXED_REPLY).first()

@@ -11,7 +11,7 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from petitions.errors import BadFile
-from petitions.models import Attachment, Petition
+from petitions.models import Attachment, Petition, Reply
 from petitions.vocabulary import Action
 from portal.privacy import pictures
 from portal.privacy.strip import CONTENT_TYPES as DOCUMENTS
@@ -64,7 +64,8 @@ def clean(file: FileLike) -> CleanFile:
     return _redraw(content, name) if pictures.is_picture(content) else _strip(content, name)
 
 
-def store(petition: Petition, files: list[CleanFile], by=None) -> list[Attachment]:
+def store(petition: Petition, files: list[CleanFile], by=None, proof_of: Reply | None = None) -> list[Attachment]:
+    """Keep them with the case; those that prove the service of a reply are marked as its proof."""
     return [
         Attachment.objects.create(
             petition=petition,
@@ -73,6 +74,7 @@ def store(petition: Petition, files: list[CleanFile], by=None) -> list[Attachmen
             size=len(file.content),
             content=file.content,
             added_by=by,
+            proof_of=proof_of,
         )
         for file in files
     ]

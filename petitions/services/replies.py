@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from petitions.errors import Refused, SamePerson, WrongState
+from petitions.matters import Matter, to_json
 from petitions.models import NumberSeries, Petition, Reply
 from petitions.models.review import ReviewLevel
 from petitions.vocabulary import (
@@ -21,8 +22,9 @@ from petitions.vocabulary import (
 from portal.orgs import selectors as orgs
 from portal.words import in_chinese
 
-from . import clocks
+from . import attachments, canned, clocks
 from .moves import moving
+from .paper_rules import check_matters, check_tracking_number, refuse_gaps
 from .texts import need, refuse_personal
 
 IN_THE_MAKING = (ReplyStatus.DRAFT, ReplyStatus.SUBMITTED, ReplyStatus.APPROVED)
@@ -37,9 +39,7 @@ def draft(
     *,
     petition: Petition,
     by,
-    facts_found: str,
-    opinion: str,
-    law: str = "",
+    matters: list[Matter],
     remedy: str | None = None,
     title: str = "",
     addressee: str = "",
@@ -47,15 +47,13 @@ def draft(
     outcome: str | None = None,
     version: int | None = None,
 ) -> Reply:
-    """Write the reply or write it over (art 32: facts and reasons, legal basis, opinion). One is in the making at a time."""
+    """Write the reply or write it over, matter by matter (art 32). One is in the making at a time."""
     with moving(Action.DRAFT_REPLY, petition=petition, by=by, version=version) as step:
         reply = current(step.petition) or Reply(petition=step.petition)
         reply.kind = DocumentKind(kind) if kind else paper_for(step.petition)
         reply.title = refuse_personal(title.strip() or default_title(step.petition), _("标题"))[:80]
         reply.addressee = addressee.strip()
-        reply.facts_found = need(facts_found, _("请写明查明的事实。"))
-        reply.opinion = need(opinion, _("请写明处理意见。"))
-        reply.law = law.strip()
+        reply.matters = to_json(check_matters(matters))
         reply.remedy = default_remedy(step.petition) if remedy is None else remedy.strip()
         reply.outcome = check_outcome(step.petition, outcome)
         reply.drafted_by = by
@@ -65,15 +63,23 @@ def draft(
     return reply
 
 
-def submit(*, reply: Reply, by, version: int | None = None) -> Reply:
-    """Hand the draft to the leader."""
+def submit(*, reply: Reply, by, same_reason: str = "", version: int | None = None) -> Reply:
+    """Hand the draft to the leader. `same_reason` says why another case's words fit this one; it stays in the event."""
     with moving(Action.SUBMIT_REPLY, petition=reply.petition, by=by, version=version) as step:
         locked = _lock(reply, ReplyStatus.DRAFT)
-        if step.petition.kind == Kind.CLAIM and not locked.law:
-            raise Refused(_("申诉求决的处理意见书要写明依据（信访工作条例第三十二条）。"))
+        matters = locked.read_matters()
+        if step.petition.kind == Kind.CLAIM and not all(matter.law for matter in matters):
+            raise Refused(_("申诉求决的处理意见书每一项都要写明依据（信访工作条例第三十二条）。"))
+        refuse_gaps(matters)
+        canned.refuse_bare_forwards(matters)
+        found = canned.nearest(locked)
+        canned.refuse_copies(found, same_reason.strip())
         check_outcome(step.petition, locked.outcome)
         _set(locked, status=ReplyStatus.SUBMITTED)
-        step.facts = {"reply": reply.pk}
+        step.internal_note = say_same(same_reason) if found and same_reason.strip() else ""
+        step.facts = {"reply": reply.pk, "template_percent": canned.template_percent(locked)}
+        if found:
+            step.facts |= {"alike_percent": found.percent, "alike_reply": found.reply.pk}
     return _fresh(reply)
 
 
@@ -119,14 +125,24 @@ def issue(*, reply: Reply, by, version: int | None = None) -> Reply:
 
 
 def mark_served(
-    *, reply: Reply, by, method: str, proof: str = "", served_on: date | None = None, version: int | None = None
+    *,
+    reply: Reply,
+    by,
+    method: str,
+    proof: str = "",
+    tracking_number: str = "",
+    scan: attachments.FileLike | None = None,
+    served_on: date | None = None,
+    version: int | None = None,
 ) -> Reply:
     """Record how and when the paper was handed over. Only with proof does the time for a review begin (art 35)."""
+    picture = attachments.clean(scan) if scan else None
     with moving(Action.MARK_SERVED, petition=reply.petition, by=by, version=version) as step:
         locked = _lock(reply, ReplyStatus.ISSUED)
         served_on = _check_served_on(served_on or timezone.localdate(), locked.issued_on)
         proof = proof.strip()
-        if not proof and ServiceMethod(method) != ServiceMethod.LOOK_UP:
+        number = check_tracking_number(tracking_number, ServiceMethod(method))
+        if not (proof or number) and ServiceMethod(method) != ServiceMethod.LOOK_UP:
             raise Refused(_("请填写送达凭证：签收人、回执编号或快递单号。"))
         _set(
             locked,
@@ -134,13 +150,21 @@ def mark_served(
             served_on=served_on,
             service_method=ServiceMethod(method),
             service_proof=proof,
+            tracking_number=number,
         )
+        if picture:
+            attachments.store(step.petition, [picture], by=by, proof_of=locked)
         review = clocks.open_window(
             step.petition, ReviewLevel.REVIEW, served_on, orgs.office().review_organ, reply=locked
         )
         step.deadline_after = review.last_day if review else None
         step.facts = {"reply": reply.pk, "method": str(method), "served_on": served_on.isoformat()}
     return _fresh(reply)
+
+
+@in_chinese
+def say_same(reason: str) -> str:
+    return _("确属同类事项：%(reason)s") % {"reason": reason.strip()}
 
 
 def current(petition: Petition) -> Reply | None:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from disclosures.wording import say_day
 from petitions.deadlines import title_of
+from petitions.letters.paper import Paper, make_paper
 from petitions.services.texts import find_personal
 from portal.privacy import detect
 
@@ -48,6 +49,12 @@ def day(value) -> str:
     if not value:
         return ""
     return say_day(timezone.localdate(value) if hasattr(value, "hour") else value)
+
+
+@register.filter
+def paper(reply) -> Paper:
+    """The reply as the paper that it prints."""
+    return make_paper(reply)
 
 
 @register.filter

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from petitions import selectors
 from petitions.forms.tracking import TrackForm
+from petitions.letters.paper import make_paper
 from portal.orgs.selectors import office
 
 from . import holding
 from .guard import leaves_no_trace
-from .papers import make_paper
 
 
 @csrf_exempt

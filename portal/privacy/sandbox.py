@@ -15,12 +15,17 @@ MIB = 1024 * 1024
 SOURCE_ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def limit_self(*, memory: int = 1024 * MIB, cpu_seconds: int = 30) -> None:
-    """Called by the child: give up memory, time and the disk before the first byte is looked at."""
+def limit_self(*, memory: int = 1024 * MIB, cpu_seconds: int = 30, may_start_threads: bool = False) -> None:
+    """Called by the child: give up memory, time and the disk before the first byte is looked at.
+
+    A thread counts as a process of the account, so a child whose library starts threads keeps that right.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if may_start_threads:
+        return
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 

@@ -18,5 +18,5 @@ def move(page, number, action, **fields):
             field.select_option(value)
         else:
             field.fill(value)
-    page.locator("main form button[type=submit]").click()
+    page.locator("main form .desk-actions--end button[type=submit]").click()
     page.wait_for_url(f"**/admin/cases/{number}/")

@@ -50,9 +50,9 @@ def test_a_letter_is_answered_by_two_people_and_looked_up(letter, log_in, visit)
     assert "60" in clerk.content() or "办结" in clerk.content()
     move(leader, number, "assign")
     reply = {
-        "facts_found": "经查，本月扣回上月多发的八十元。",
-        "law": "《社会救助暂行办法》",
-        "opinion": "下月起恢复原金额。",
+        "matter1_facts": "经查，本月扣回上月多发的八十元。",
+        "matter1_law": "《社会救助暂行办法》",
+        "matter1_opinion": "下月起恢复原金额。",
     }
     move(clerk, number, "draft_reply", **reply)
     move(clerk, number, "submit_reply")

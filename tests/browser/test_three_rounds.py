@@ -161,8 +161,8 @@ def answer(clerk, leader, number):
         clerk,
         number,
         "draft_reply",
-        facts_found="经入户核实，家庭收入与申请一致。",
-        opinion="维持评议结果。",
+        matter1_facts="经入户核实，家庭收入与申请一致。",
+        matter1_opinion="维持评议结果。",
         outcome="upheld",
     )
     move(clerk, number, "submit_reply")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from petitions import channels, codes, models
+from petitions.matters import Matter
 from petitions.services import handling, intake, replies
 from petitions.vocabulary import AnswerState, Channel, Kind, State
 from portal.workdays import shipped
@@ -69,7 +70,7 @@ class AnswerFactory(DjangoModelFactory):
 
 def draft_reply(petition, by):
     """The reply of a case, as a draft."""
-    return replies.draft(petition=petition, by=by, facts_found="已入户核实。", law="57号", opinion="维持。")
+    return replies.draft(petition=petition, by=by, matters=[Matter("已入户核实。", "维持。", "57号")])
 
 
 class Town:

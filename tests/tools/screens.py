@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.tools import running
+from tests.tools import papers, running
 
 OUT = Path("docs/screens")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -39,6 +39,13 @@ def shoot(page: Page, name: str, path: str | None = None, height: int = 1300) ->
         full_page=True,
         clip={"x": 0, "y": 0, "width": width, "height": min(whole, height)},
     )
+    print(name)
+
+
+def shoot_print(page: Page, name: str) -> None:
+    """The first sheet as Chromium prints it, with rulers and the standard's measures beside it."""
+    first = papers.pictures(page.pdf(prefer_css_page_size=True))[0]
+    papers.with_rulers(first).save(OUT / f"{name}.png", optimize=True)
     print(name)
 
 
@@ -95,7 +102,7 @@ def staff_pictures(browser: Browser, demo: running.Demo) -> None:
     clerk.click("main table a:has-text('-') >> nth=0")
     shoot(clerk, "staff-case-1440")
     clerk.click("a:has-text('打印正式答复') >> nth=0")
-    shoot(clerk, "reply-print")
+    shoot_print(clerk, "reply-print")
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from petitions import selectors
 from petitions.errors import Refused
 from petitions.forms.moves import ViewPersonForm
+from petitions.letters import pdf
+from petitions.letters.paper import NOTICES
 from petitions.models import Attachment, Petition, Rating
 from petitions.services import attachments, extensions, handling, looks, reviews
 from petitions.vocabulary import Action
@@ -65,7 +68,11 @@ class CaseView(DeskView):
 
     def get_context_data(self, person=None, person_form=None, **kwargs):
         case = self.case or find_case(self.request, self.kwargs["number"])
-        replies = list(case.replies.select_related("drafted_by", "approved_by"))
+        replies = list(
+            case.replies.select_related("drafted_by", "approved_by").prefetch_related(
+                Prefetch("proofs", Attachment.objects.defer("content")), "seal_uses__asked_by", "seal_uses__approved_by"
+            )
+        )
         review = case.reviews.select_related("case").last()
         return super().get_context_data(
             case=case,
@@ -78,7 +85,9 @@ class CaseView(DeskView):
             holds=case.holds.all(),
             extension=extensions.asked(case),
             **around(self.request.user, case),
-            attachments=case.attachments.defer("content"),
+            attachments=case.attachments.filter(proof_of=None).defer("content"),
+            makes_pdf=bool(replies) and pdf.is_possible(),
+            notices=NOTICES,
             may_view_person=allows(self.request.user, PERSON),
             may_reissue=allows(self.request.user, REGISTER),
             similar=selectors.similar_to(self.request.user, case),

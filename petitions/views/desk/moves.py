@@ -4,16 +4,17 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from petitions import approval
 from petitions.errors import Conflict, Refused
+from petitions.letters.paper import make_paper
 from petitions.permissions import may_see
-from petitions.services import looks
+from petitions.services import looks, seals
 from petitions.services.intake import Receipt
 from petitions.vocabulary import Action
 from petitions.workflow import MOVES, QUIET, VIEW, is_possible
 from portal.accounts.permissions import NotAllowed, require
 from portal.orgs.selectors import office
 
-from ..papers import make_paper
 from ..promises import after_sending
 from ..slips import make_slip
 from .base import DeskView, find_case
@@ -61,6 +62,9 @@ class MoveView(DeskView):
     def post(self, request, number, action):
         case = find_case(request, number)
         form = self.screen.form(request.POST, request.FILES, case=case, by=request.user)
+        reworked = form.reworked()
+        if reworked is not None:
+            return self.render(case=case, form=reworked)
         if not form.is_valid():
             return self.render(status=422, case=case, form=form)
         try:
@@ -113,6 +117,8 @@ class MoveView(DeskView):
             form=form,
             screen=self.screen,
             paper=make_paper(reply) if reply else None,
+            seal_use=seals.waiting(case) if self.action == Action.APPROVE_SEAL else None,
+            notes=approval.notes_for(self.request.user, reply) if self.action == Action.APPROVE_REPLY else [],
             is_possible=is_possible,
             opens_matter=self.action in READ_FIRST,
             files_lost=bool(self.request.FILES),

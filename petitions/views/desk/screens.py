@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
 
+from petitions.errors import WrongState
+from petitions.forms import drafting, papers, waiting
 from petitions.forms import moves as forms
-from petitions.forms import papers, waiting
-from petitions.services import answers, extensions, handling, replies, reviews
-from petitions.vocabulary import Action, ReplyStatus
+from petitions.services import answers, extensions, handling, replies, reviews, seals
+from petitions.vocabulary import FIXED_REPLY, Action, ReplyStatus
 
 from .handling import HANDLING
 from .screen import Screen, on_case
@@ -28,6 +29,18 @@ def on_review(service: Callable) -> Callable:
         service(review=case.reviews.last(), by=by, version=form.seen_version(), **form.values())
 
     return act
+
+
+def ask_seal(case, by, form):
+    reply = case.replies.filter(status__in=FIXED_REPLY).last()
+    seals.ask(reply=reply, by=by, version=form.seen_version(), **form.values())
+
+
+def approve_seal(case, by, form):
+    waiting = seals.waiting(case)
+    if waiting is None:
+        raise WrongState(_("没有等待批准的用印申请。请刷新页面。"))
+    seals.approve(use=waiting, by=by, version=form.seen_version())
 
 
 def prepare_answer(case, by, form):
@@ -131,14 +144,14 @@ SCREENS: dict[Action, Screen] = {
         _("答复并办结"),
     ),
     Action.DRAFT_REPLY: Screen(
-        papers.DraftReplyForm,
+        drafting.DraftReplyForm,
         on_case(replies.draft),
         _("现在只是草稿：送审、签发、编号以后来件人才看得到。"),
         _("保存草稿"),
         is_main=True,
     ),
     Action.SUBMIT_REPLY: Screen(
-        forms.BareForm,
+        papers.SubmitReplyForm,
         on_reply(replies.submit, ReplyStatus.DRAFT),
         _("送给分管领导审签。审签前您不能再改；退回以后可以改。"),
         _("送审"),
@@ -165,6 +178,22 @@ SCREENS: dict[Action, Screen] = {
         on_reply(replies.issue, ReplyStatus.APPROVED),
         _("取得发文字号和今天的成文日期，文字从此固定，来件人凭编号和查询码就能看到。然后打印、用印、送达。"),
         _("编号印发"),
+        is_main=True,
+        shows_reply=True,
+    ),
+    Action.ASK_SEAL: Screen(
+        papers.AskSealForm,
+        ask_seal,
+        _(
+            "由分管领导批准以后，用实物印章盖在落款的机关名称和日期上。电脑不画印章，这里只记台账。批准前再申请一次，就改成新填的。"
+        ),
+        _("申请用印"),
+    ),
+    Action.APPROVE_SEAL: Screen(
+        forms.BareForm,
+        approve_seal,
+        _("同意在这份答复上用印，记入用印台账，不能撤销。申请人自己不能批准。"),
+        _("批准用印"),
         is_main=True,
         shows_reply=True,
     ),
@@ -212,6 +241,10 @@ def is_ready(action: Action, case, reply_statuses: set[str], review) -> bool:
     }
     if action in needs:
         return needs[action] in reply_statuses
+    if action == Action.ASK_SEAL:
+        return bool(reply_statuses & set(FIXED_REPLY))
+    if action == Action.APPROVE_SEAL:
+        return seals.waiting(case) is not None
     if action == Action.SEND_BACK:
         return case.channel == "transfer" and not any(
             clock.rule == "send_back" and clock.is_overdue for clock in case.deadlines.all()

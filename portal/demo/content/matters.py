@@ -6,6 +6,8 @@ approved, issued, served, declined, transferred, sent_back, withdrawn, closed.
 
 from dataclasses import dataclass
 
+from petitions.matters import Matter as Part
+
 
 @dataclass(frozen=True)
 class Matter:
@@ -21,6 +23,8 @@ class Matter:
     law: str = ""
     opinion: str = ""
     answered_in_public: bool = False
+    title: str = ""  # of the first matter, where the letter holds a second
+    second: Part | None = None
 
 
 LAW_DIBAO = "《最低生活保障审核确认办法》（民发〔2021〕57号）"
@@ -39,9 +43,16 @@ LETTERS = (
         "letter", "claim", 150, "反映低保金比上年减少",
         "我家原来每月领七百二十元，从三月起变成五百八十元，没有人来说过原因。",
         village="上河村",
-        facts="经核对，您的大儿子从今年一月起在县城有固定工作，家庭月人均收入增加，二月的定期核查据此调整了保障金额。调整通知由村里代送，没有送到您手里。",
-        law=f"依据{LAW_DIBAO}第三十二条，增发、减发、停发应当说明理由；减发、停发的要告知本人。",
-        opinion="金额计算没有错误，维持每月五百八十元。通知没有送到是我们的不对，现补送书面通知，您可以自收到之日起依法申请复议。",
+        title="保障金额减少",
+        facts="经核对，您的大儿子从今年一月起在县城有固定工作，家庭月人均收入增加，二月的定期核查据此调整了保障金额。",
+        law=f"{LAW_DIBAO}第三十二条，增发、减发、停发应当说明理由。",
+        opinion="金额计算没有错误，维持每月五百八十元。家庭收入再有变化的，可以随时报告，重新核算。",
+        second=Part(
+            title="没有人来说过原因",
+            facts="调整通知由村里代送，没有送到您手里。村里的送达登记上没有您的签字。",
+            law=f"{LAW_DIBAO}第三十二条，减发、停发的要告知本人。",
+            opinion="通知没有送到是我们的不对，现补送书面通知，您可以自收到之日起依法申请复议。今后减发通知由镇里直接送达。",
+        ),
     ),
     Matter(
         "letter", "suggestion", 139, "建议把公示栏的字放大",

@@ -7,10 +7,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from petitions import codes
+from petitions.matters import Matter as Part
 from petitions.models import Petition, Reply
-from petitions.services import answers, handling, intake, replies
+from petitions.services import answers, handling, intake, replies, seals
 from petitions.services.intake import Person
-from petitions.vocabulary import Outcome, ServiceMethod
+from petitions.vocabulary import Outcome, SealKind, ServiceMethod
 from portal.demo.content.matters import LETTERS, OTHERS, SUGGESTIONS, VISITS, Matter
 from portal.demo.people import people
 from portal.orgs.selectors import find_village
@@ -84,11 +85,13 @@ class Case:
         self.reply = replies.draft(
             petition=self.fresh(),
             by=staff("jingban"),
-            facts_found=self.matter.facts,
-            law=self.matter.law,
-            opinion=self.matter.opinion,
+            matters=self.parts(),
             outcome=outcome,
         )
+
+    def parts(self) -> list[Part]:
+        first = Part(self.matter.facts, self.matter.opinion, self.matter.law, self.matter.title)
+        return [first, self.matter.second] if self.matter.second else [first]
 
     def awaiting_approval(self) -> None:
         self.reply = replies.submit(reply=self.reply, by=staff("jingban"))
@@ -103,6 +106,10 @@ class Case:
         self.reply = replies.issue(reply=self.reply, by=staff("jingban"))
 
     def served(self) -> None:
+        seal = seals.ask(
+            reply=self.reply, by=staff("jingban"), seal=SealKind.PETITIONS, copies=2, note="一份送达，一份存档"
+        )
+        seals.approve(use=seal, by=staff("lingdao"))
         method = ServiceMethod.IN_PERSON if self.sender else ServiceMethod.LOOK_UP
         proof = "本人在送达回证上签字" if self.sender else "凭编号和查询码查看"
         replies.mark_served(reply=self.reply, by=staff("jingban"), method=method, proof=proof)

@@ -84,7 +84,7 @@ def staff(username: str) -> User:
 
 
 def make() -> None:
-    for command in ("sync_roles", "load_workdays"):
+    for command in ("sync_roles", "load_workdays", "load_reply_templates"):
         call_command(command, stdout=io.StringIO())
     make_units()
     make_staff()

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from petitions.matters import Matter
 from petitions.models import Petition, Rating
 from petitions.services import handling, replies
 from petitions.vocabulary import Action, Kind, State
@@ -23,7 +24,7 @@ def served(town):
         receipt = town.submit()
         petition = receipt.petition
         handling.accept(petition=petition, by=town.worker)
-        replies.draft(petition=petition, by=town.worker, facts_found="已核实。", law="57号", opinion="维持。")
+        replies.draft(petition=petition, by=town.worker, matters=[Matter("已核实。", "维持。", "57号")])
         for service, by in (
             (replies.submit, town.worker),
             (replies.approve, town.leader),

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from petitions.matters import Matter
 from petitions.services import handling, replies
 from petitions.views.desk.screens import SCREENS
 from petitions.vocabulary import Action, Kind, State
@@ -26,6 +27,7 @@ ELSEWHERE = {
     Action.VIEW_PETITIONER,  # a button on the case
     Action.OPEN_ATTACHMENT,
     Action.RATE,
+    Action.DOWNLOAD_PAPER,
     Action.RECALCULATE,  # the calendar's
     Action.OPEN_MATTER,  # opening the case
     Action.SUPPLEMENT,  # the petitioner's own, by code
@@ -123,9 +125,10 @@ def test_the_reply_goes_its_way_through_two_people(town, sign_in):
         "kind": "opinion",
         "title": "关于低保金额的答复意见",
         "addressee": "钱进宝同志",
-        "facts_found": "3月2日入户核实。",
-        "law": "最低生活保障审核确认办法第三十二条",
-        "opinion": "维持原定金额。",
+        "matter_count": 1,
+        "matter1_facts": "3月2日入户核实。",
+        "matter1_law": "最低生活保障审核确认办法第三十二条",
+        "matter1_opinion": "维持原定金额。",
         "remedy": "如不服本意见，可以申请复查。",
         "outcome": "explained",
     }
@@ -230,7 +233,7 @@ def test_personal_words_in_a_public_answer_are_refused(town, sign_in):
 def test_the_print_carries_the_paper(town, sign_in, state):
     case = town.at(state)
     if state == State.ACCEPTED:
-        replies.draft(petition=case, by=town.worker, facts_found="已入户核实。", law="57号", opinion="维持。")
+        replies.draft(petition=case, by=town.worker, matters=[Matter("已入户核实。", "维持。", "57号")])
     reply = case.replies.get()
     response = sign_in(town.worker).get(reverse("cases:reply_print", args=[case.number, reply.pk]))
     page = response.content.decode()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from disclosures.supervision import objections
 from petitions import tracking
 from petitions.errors import Refused, WindowClosed
+from petitions.matters import Matter
 from petitions.services import handling, replies
 from petitions.vocabulary import Channel, Kind
 from tests.factories.disclosures import PublicationFactory
@@ -51,7 +52,7 @@ def test_it_is_open_until_its_result_can_be_read(town, objected, client):
 def test_a_reply_to_an_objection_has_one_of_four_results(town, objected):
     _notice, named, _hidden = objected
     handling.accept(petition=named, by=town.worker)
-    text = {"facts_found": "重新入户核实。", "opinion": "维持。"}
+    text = {"matters": [Matter("重新入户核实。", "维持。")]}
     for wrong in (None, "explained"):
         with pytest.raises(Refused, match="公示异议要选处理结果"):
             replies.draft(petition=named, by=town.worker, outcome=wrong, **text)
@@ -62,7 +63,7 @@ def test_other_matters_do_not_end_as_objections(town):
     claim = town.submit(kind=Kind.CLAIM).petition
     handling.accept(petition=claim, by=town.worker)
     with pytest.raises(Refused, match="公示异议的结论"):
-        replies.draft(petition=claim, by=town.worker, outcome="upheld", facts_found="查", opinion="办")
+        replies.draft(petition=claim, by=town.worker, outcome="upheld", matters=[Matter("查", "办")])
 
 
 def test_outside_the_window_every_channel_is_told_what_else_to_do(town):

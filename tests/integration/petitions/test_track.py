@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from petitions import codes
+from petitions.matters import Matter
 from petitions.services import handling, replies
 from petitions.vocabulary import Kind, State
 
@@ -89,7 +90,7 @@ def test_what_stays_inside_the_office_is_not_shown(town, resident):
     case = receipt.petition
     handling.accept(petition=case, by=town.worker)
     handling.record(petition=case, by=town.worker, note="与村里核对，暂不外传。")
-    replies.draft(petition=case, by=town.worker, facts_found="草稿里的事实", opinion="草稿里的意见")
+    replies.draft(petition=case, by=town.worker, matters=[Matter("草稿里的事实", "草稿里的意见")])
     page = ask(resident, case.number, receipt.code).content.decode()
     assert "暂不外传" not in page
     assert "草稿里的事实" not in page

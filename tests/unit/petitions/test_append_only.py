@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from petitions.errors import Fixed
+from petitions.matters import Matter, to_json
 from petitions.models import CaseEvent, Reply
 from petitions.vocabulary import ReplyStatus, State
 
@@ -62,9 +63,7 @@ def test_replacing_an_event_is_refused_too(town):
         assert "append-only" in refused("TRUNCATE petitions_caseevent")
 
 
-@pytest.mark.parametrize(
-    "column", ["title", "opinion", "facts_found", "law", "remedy", "addressee", "document_number", "outcome", "kind"]
-)
+@pytest.mark.parametrize("column", ["title", "matters", "remedy", "addressee", "document_number", "outcome", "kind"])
 def test_an_issued_reply_keeps_every_word(issued, column):
     setattr(issued, column, "opinion" if column == "kind" else "改")
     if column == "kind":
@@ -85,7 +84,7 @@ def test_an_issued_reply_stays_and_stays_issued(issued):
 
 def test_a_draft_may_be_written_over(town):
     reply = town.at(State.APPROVED).replies.get()
-    reply.opinion = "另一种说法"
+    reply.matters = to_json([Matter("查", "另一种说法")])
     reply.save()
-    assert Reply.objects.get().opinion == "另一种说法"
+    assert Reply.objects.get().read_matters()[0].opinion == "另一种说法"
     assert reply.status == ReplyStatus.APPROVED

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from petitions import codes, related, selectors
 from petitions.errors import Conflict, Refused, WrongState
+from petitions.matters import Matter
 from petitions.models import Link, Petition
 from petitions.services import handling, intake, joining, replies, splitting
 from petitions.similar import similar_to
@@ -199,9 +200,7 @@ def test_the_other_reply_is_read_only_where_both_agreed_and_without_the_name(tow
     into, case = town.at(State.ACCEPTED), town.at(State.ACCEPTED)
     merge(town, case, into, shares_reply=shares)
     into.refresh_from_db()
-    replies.draft(
-        petition=into, by=town.worker, facts_found="已核实", law="57号", opinion="补发。", addressee="钱进宝同志"
-    )
+    replies.draft(petition=into, by=town.worker, matters=[Matter("已核实", "补发。", "57号")], addressee="钱进宝同志")
     reply = into.replies.get()
     for service, by, values in (
         (replies.submit, town.worker, {}),

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 
 from petitions import codes
 from petitions.errors import Refused
+from petitions.matters import Matter
 from petitions.models import CaseEvent, ChecklistItem, NumberSeries, Petition, Reply
 from petitions.services import checklists, handling, joining, looks, replies, splitting, tending
 from petitions.vocabulary import FINISHED, FIXED_REPLY, Kind, State
@@ -91,7 +92,7 @@ class Case(RuleBasedStateMachine):
     @rule(who=st.sampled_from(["worker", "leader"]))
     def draft(self, who):
         self.attempt(
-            replies.draft, petition=self.petition, by=self.person(who), facts_found="已核实", law="依据", opinion="维持"
+            replies.draft, petition=self.petition, by=self.person(who), matters=[Matter("已核实", "维持", "依据")]
         )
 
     @precondition(lambda self: self.petition.replies.exists())
@@ -182,8 +183,8 @@ class Case(RuleBasedStateMachine):
         fixed = list(Reply.objects.filter(status__in=FIXED_REPLY))
         for reply in fixed:
             assert reply.approved_by_id not in (None, reply.drafted_by_id)
-            assert self.papers.setdefault(reply.pk, (reply.opinion, reply.document_number)) == (
-                reply.opinion,
+            assert self.papers.setdefault(reply.pk, (reply.matters, reply.document_number)) == (
+                reply.matters,
                 reply.document_number,
             )
         series = NumberSeries.objects.filter(name="reply").first()

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 import time_machine
 
 from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
+from petitions.matters import Matter, to_json
 from petitions.models import NumberSeries, Reply, Review
 from petitions.services import handling, replies, reviews
 from petitions.vocabulary import Action, DocumentKind, Kind, ReplyStatus, State
@@ -11,7 +13,8 @@ from portal.accounts.permissions import NotAllowed
 from portal.orgs.models import OfficeProfile
 from tests.factories.accounts import StaffFactory
 
-TEXT = {"facts_found": "经入户核实，家中三口人。", "law": "民发〔2021〕57号第十三条。", "opinion": "维持原金额。"}
+MATTER = Matter("经入户核实，家中三口人。", "维持原金额。", "民发〔2021〕57号第十三条。")
+TEXT = {"matters": [MATTER]}
 
 
 @pytest.fixture
@@ -149,18 +152,20 @@ def test_a_returned_draft_is_written_over_and_handed_in_again(town):
     assert again.status == ReplyStatus.SUBMITTED
 
 
-@pytest.mark.parametrize("missing", ["facts_found", "opinion"])
+@pytest.mark.parametrize("missing", ["facts", "opinion"])
 def test_facts_and_opinion_are_needed(town, case, missing):
     with pytest.raises(Refused):
-        replies.draft(petition=case, by=town.worker, **{**TEXT, missing: " "})
+        replies.draft(petition=case, by=town.worker, matters=[replace(MATTER, **{missing: " "})])
     assert not Reply.objects.exists()
 
 
 def test_an_opinion_on_a_claim_needs_its_law_and_a_question_does_not(town, case):
     with pytest.raises(Refused, match="依据"):
-        replies.submit(reply=replies.draft(petition=case, by=town.worker, **{**TEXT, "law": ""}), by=town.worker)
+        replies.submit(
+            reply=replies.draft(petition=case, by=town.worker, matters=[replace(MATTER, law="")]), by=town.worker
+        )
     question = town.at(State.ACCEPTED, kind=Kind.CONSULTATION)
-    reply = replies.draft(petition=question, by=town.worker, **{**TEXT, "law": ""})
+    reply = replies.draft(petition=question, by=town.worker, matters=[replace(MATTER, law="")])
     assert replies.submit(reply=reply, by=town.worker).kind == DocumentKind.REPLY
 
 
@@ -200,7 +205,7 @@ def test_only_a_claim_has_a_review(town):
 
 def test_a_served_paper_stays_served(town):
     reply = town.at(State.SERVED).replies.get()
-    reply.opinion = "另一种说法"
+    reply.matters = to_json([replace(MATTER, opinion="另一种说法")])
     with pytest.raises(Fixed, match="另发一份"):
         reply.save()
 

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from petitions import permissions
+from petitions.matters import Matter
 from petitions.services import handling, replies, statistics
 from petitions.statistics import reports
 from petitions.statistics.periods import Month
@@ -58,7 +59,7 @@ def test_an_adopted_suggestion_is_counted_when_the_reply_is_numbered(town):
     with at("2026-03-10 10:00"):
         case = town.at(State.ACCEPTED, kind=Kind.SUGGESTION)
         reply = replies.draft(
-            petition=case, by=town.worker, facts_found="已核实。", law="", opinion="采纳。", outcome=Outcome.ADOPTED
+            petition=case, by=town.worker, matters=[Matter("已核实。", "采纳。", "")], outcome=Outcome.ADOPTED
         )
         for service, by in ((replies.submit, town.worker), (replies.approve, town.leader)):
             service(reply=reply, by=by)

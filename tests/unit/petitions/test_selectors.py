@@ -110,6 +110,9 @@ def test_every_action_has_been_thought_about():
         Action.PRESERVE,
         Action.RELEASE,
         Action.DISPOSE,
+        Action.DOWNLOAD_PAPER,
+        Action.ASK_SEAL,
+        Action.APPROVE_SEAL,
     }
     assert set(Action) - set(tracking.titles()) == inside
 

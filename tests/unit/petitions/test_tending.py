@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from petitions import selectors, statistics
 from petitions.errors import Refused, WrongState
+from petitions.matters import Matter
 from petitions.models import Petition
 from petitions.services import handling, looks, replies, tending
 from petitions.tracking import track
@@ -109,7 +110,7 @@ def test_a_case_taken_up_again_runs_sixty_days_and_may_be_answered_again(town, s
         step = track(case).steps[-1]
         assert (step.title, step.text) == ("重新办理", "我们再查一次。")
         assert "新证据" not in repr(track(case).steps)
-        replies.draft(petition=case, by=town.worker, facts_found="再查", law="57号", opinion="调整。")
+        replies.draft(petition=case, by=town.worker, matters=[Matter("再查", "调整。", "57号")])
     assert case.replies.count() == 2
     assert case.replies.first().status == "served"
 
