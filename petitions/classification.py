@@ -55,3 +55,11 @@ classify(
     internal=("id", "petition", "reply", "consent", "prepared_by", "prepared_at", "published_by", "withdrawal_reason"),
 )
 classify("petitions.NumberSeries", internal=("id", "name", "year", "last"))
+classify("petitions.ForwardedCopy", internal=("id", "petition", "organ", "made_by", "made_at"), sealed=("text",))
+classify("petitions.RetentionRule", internal=("id", "kind", "years", "basis", "set_by", "set_at"))
+classify(
+    "petitions.DisposalBatch",
+    internal=(
+        "id", "state", "reason", "proposed_by", "proposed_at", "decided_by", "decided_at", "note", "done_at",
+    ),
+)  # fmt: skip

@@ -9,6 +9,7 @@ from portal.accounts.permissions import allows
 
 from . import tracking
 from .models import Answer, Deadline, Petition
+from .permissions import beyond_walls, may_see
 from .services import intake
 from .statistics import public_figures
 from .vocabulary import IN_HAND, Action, AnswerState, State
@@ -67,6 +68,12 @@ def case(user, number: str) -> Petition | None:
     )
 
 
+def original_of(user, petition: Petition) -> Petition | None:
+    """The case that this one repeats, if this person may know of it: its bare number tells that it exists."""
+    original = petition.repeats
+    return original if original is not None and may_see(user, original) else None
+
+
 def with_next_deadline(queryset: QuerySet[Petition]) -> QuerySet[Petition]:
     """Adds next_due, next_act_by, next_rule and next_is_provisional: the running clock that ends first."""
     first = Deadline.objects.running().filter(petition=OuterRef("pk")).order_by("due")
@@ -114,20 +121,29 @@ def answers_waiting_for(user) -> QuerySet[Answer]:
     """Redacted texts that somebody else wrote and this person may publish."""
     if not allows(user, PUBLISH):
         return Answer.objects.none()
-    return Answer.objects.filter(state=AnswerState.DRAFT).exclude(prepared_by=user).select_related("prepared_by")
+    waiting = Answer.objects.filter(state=AnswerState.DRAFT).exclude(prepared_by=user)
+    return beyond_walls(waiting, user, "petition__").select_related("prepared_by")
 
 
 def answers(user) -> QuerySet[Answer]:
     """Every answer in every state, for those who publish or prepare; the originals are not in it."""
     if not (allows(user, PUBLISH) or allows(user, DRAFT)):
         return Answer.objects.none()
-    return Answer.objects.select_related("prepared_by", "published_by")
+    return beyond_walls(Answer.objects.all(), user, "petition__").select_related("prepared_by", "published_by")
 
 
 def moves_for(user, petition: Petition) -> list[Move]:
     """What this person can do with this case now, in the order of the table: the buttons of its page."""
     possible = actions_from(petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
-    silent = {Action.RECALCULATE, Action.VIEW_PETITIONER, Action.OPEN_MATTER, Action.OPEN_ATTACHMENT}
+    if petition.disposed_at is not None:
+        return []
+    silent = {
+        Action.RECALCULATE,
+        Action.VIEW_PETITIONER,
+        Action.OPEN_MATTER,
+        Action.OPEN_ATTACHMENT,
+        Action.REFUSE_LOOK,
+    }
     return [move for move in possible if move.action not in silent and allows(user, str(move.permission))]
 
 

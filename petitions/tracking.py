@@ -44,6 +44,7 @@ class Tracked:
     review: Review | None
     times_person_viewed: int
     files: int
+    disposed_on: date | None = None
 
 
 TONES = {
@@ -81,10 +82,11 @@ def track(petition: Petition) -> Tracked:
         notice_number=petition.publication.number if petition.publication else "",
         steps=[step for event in events if (step := _step(event, petition))],
         next=_next(petition, state),
-        replies=list(petition.replies.filter(status__in=FIXED_REPLY)),
+        replies=[] if petition.disposed_at else list(petition.replies.filter(status__in=FIXED_REPLY)),
         review=petition.reviews.last(),
         times_person_viewed=sum(event.action == Action.VIEW_PETITIONER for event in events),
         files=petition.attachments.count(),
+        disposed_on=timezone.localdate(petition.disposed_at) if petition.disposed_at else None,
     )
 
 
@@ -127,6 +129,7 @@ def titles() -> dict[Action, str]:
         Action.SUPPLEMENT: _("收到您的补充"),
         Action.RATE: _("您已评价"),
         Action.ASK_REVIEW: _("收到您的复查申请"),
+        Action.DISPOSE: _("已按规定销毁内容"),
     }
 
 

@@ -9,9 +9,11 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from portal.accounts.permissions import allows
 
+from .services.looks import AUDIT
 from .views.desk.dashboard import DeskPanel
+from .views.desk.orphans import OrphanPanel
 from .viewsets import CaseViewSet
-from .workflow import PUBLISH, REGISTER, VIEW
+from .workflow import CLOCKS, DISPOSE, PUBLISH, REGISTER, VIEW
 
 
 class PermittedItem(MenuItem):
@@ -44,13 +46,25 @@ def register_menu():
             _("公开答复"), reverse_lazy("cases:answers"), name="case-answers", icon_name="comment",
             permission=PUBLISH, order=30,
         ),
+        PermittedItem(
+            _("到期来件销毁"), reverse_lazy("cases:disposals"), name="case-disposals", icon_name="bin",
+            permission=DISPOSE, order=80,
+        ),
+        PermittedItem(
+            _("来件保存年限"), reverse_lazy("cases:retention"), name="case-retention", icon_name="time",
+            permission=CLOCKS, order=85,
+        ),
+        PermittedItem(
+            _("来件查看记录"), reverse_lazy("cases:looks"), name="case-looks", icon_name="view",
+            permission=AUDIT, order=90,
+        ),
     ]  # fmt: skip
     return SubmenuMenuItem(_("来件办理"), Menu(items=items), name="cases", icon_name="mail", order=20)
 
 
 @hooks.register("construct_homepage_panels")
 def add_desk_panel(request, panels):
-    panels.append(DeskPanel(request))
+    panels += [OrphanPanel(request), DeskPanel(request)]
 
 
 @hooks.register("insert_global_admin_css")

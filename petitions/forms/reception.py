@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions import codes
+from petitions.permissions import accused_choices
 from petitions.services.intake import Person
 from petitions.vocabulary import Channel, Kind
 from petitions.workflow import DRAFT
@@ -108,7 +109,8 @@ class ReceptionForm(forms.Form):
     def __init__(self, *args, by, **kwargs):
         kwargs["initial"] = {"key": codes.new_key(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        self.fields["village"].queryset = self.fields["accused_unit"].queryset = villages()
+        self.fields["village"].queryset = villages()
+        self.fields["accused_unit"].queryset = accused_choices()
         for name in ("village", "accused_unit"):
             self.fields[name].label_from_instance = lambda unit: unit.name
         self.fields["channel"].widget.attrs["autofocus"] = True

@@ -1,9 +1,11 @@
 from .answer import Answer
 from .attachment import Attachment
 from .case import CaseEvent, Deadline
+from .forwarded import ForwardedCopy
 from .petition import Petition, PetitionQuerySet
 from .petitioner import Petitioner
 from .reply import Reply
+from .retention import DisposalBatch, RetentionRule
 from .review import Review
 from .series import NumberSeries
 
@@ -12,10 +14,13 @@ __all__ = [
     "Attachment",
     "CaseEvent",
     "Deadline",
+    "DisposalBatch",
+    "ForwardedCopy",
     "NumberSeries",
     "Petition",
     "PetitionQuerySet",
     "Petitioner",
     "Reply",
+    "RetentionRule",
     "Review",
 ]

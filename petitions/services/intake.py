@@ -17,8 +17,8 @@ from petitions.workflow import NEW, REGISTER, find_move
 from portal.accounts.permissions import NotAllowed, require
 from portal.words import in_chinese
 
+from . import accused, clocks
 from . import attachments as files
-from . import clocks
 from .moves import Step, append
 from .texts import refuse_personal
 
@@ -152,6 +152,8 @@ def _register(petition: Petition, person: Person | None, clean: list, ticket_due
             "files": len(clean),
         },
     )
+    if petition.kind == Kind.ACCUSATION:
+        accused.seal_on_arrival(step)
     append(step)
     return Receipt(petition, code)
 

@@ -224,6 +224,9 @@ IMPORT_ROW_DAYS = env.number("IMPORT_ROW_DAYS", purpose="days that a roster's se
 ROSTER_LINE_DAYS = env.number(
     "ROSTER_LINE_DAYS", purpose="days that masked lines are kept after their notice ended", default=730
 )
+PERSON_LOOKS_PER_DAY = env.number(
+    "PERSON_LOOKS_PER_DAY", purpose="cases whose sender one member of staff may open in a day", default=40
+)
 
 # --- Wagtail --------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from petitions import selectors
 from petitions.errors import Conflict, Refused
 from petitions.vocabulary import Action
 from petitions.workflow import MOVES, VIEW, is_possible
@@ -55,6 +56,8 @@ class MoveView(DeskView):
             form.add_error(None, str(refusal))
             return self.render(status=422, case=case, form=form)
         say_done(request, self.action, case)
+        if selectors.case(request.user, number) is None:  # this very move put it behind a wall
+            return redirect("cases:index")
         return redirect("cases:case", number)
 
     def is_possible(self, case) -> bool:

@@ -30,12 +30,13 @@ ELSEWHERE = {
     Action.SUPPLEMENT,  # the petitioner's own, by code
     Action.RATE,
     Action.ASK_REVIEW,
+    Action.REFUSE_LOOK,  # written by the system when the day's looks are used up
     Action.DISPOSE,  # the batches of what was kept long enough
 }
 COMING = {
     Action.SPLIT, Action.LINK, Action.MERGE, Action.RETURN_ASSIGNMENT, Action.REMIND, Action.CHECK,
     Action.INVESTIGATE, Action.MEDIATE, Action.HEAR, Action.ASK_PAPERS, Action.PAPERS_IN, Action.ASK_EXTENSION,
-    Action.REOPEN, Action.NAME_ACCUSED, Action.FORWARD_COPY, Action.REISSUE_CODE, Action.PRESERVE, Action.RELEASE,
+    Action.REOPEN, Action.REISSUE_CODE,
 }  # fmt: skip
 
 
