@@ -5,22 +5,19 @@ Wide on purpose: a wall too many is taken down by the reader with a reason, a wa
 
 import unicodedata
 from collections.abc import Hashable, Iterable
-from typing import TypeVar
 
 from portal.orgs.names import INVISIBLE, normalise
 
 LEAST = 2  # one character is in every sentence
 
-Key = TypeVar("Key", bound=Hashable)
 
-
-def find_people(text: str, people: Iterable[tuple[Key, str]]) -> list[Key]:
+def find_people[Key: Hashable](text: str, people: Iterable[tuple[Key, str]]) -> list[Key]:
     """The keys of those whose name stands in the text, spaced, full-width or plain."""
     read = _bare(text)
     return [key for key, name in people if len(_bare(name)) >= LEAST and _bare(name) in read]
 
 
-def find_units(text: str, units: Iterable[tuple[Key, str]]) -> list[Key]:
+def find_units[Key: Hashable](text: str, units: Iterable[tuple[Key, str]]) -> list[Key]:
     """The keys of the villages that are named, by name or alias, each once."""
     read = _bare(text)
     found: dict[Key, None] = {}

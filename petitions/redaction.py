@@ -13,7 +13,7 @@ SENDER = "来件人"
 BOX = "□"
 LEAST = 2  # one character is in every sentence
 # What people put between the characters of a name or the digits of a number.
-_BETWEEN = r"[\s　·•\-—–()（）]*"
+_BETWEEN = r"[\s　·•\-—\u2013()（）]*"
 
 
 def redact(text: str, known: Iterable[str], *, allowed: Iterable[str] = ()) -> str:

@@ -24,7 +24,6 @@ from portal.kept import editions
 
 from . import clocks
 
-
 # Who publishes reads the redacted text alone, and who disposes a line of a register: neither need see the case.
 UNSEEN = (PUBLISH, DISPOSE)
 

@@ -290,12 +290,20 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    # Messages only: no query string, no form value, no local variable reaches a log line.
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    # Messages only: no query string, no form value, no local variable, no failure's own words reach a log line.
+    "formatters": {
+        "plain": {
+            "()": "portal.logs.FramesOnly",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "axes": {"level": "ERROR"},
+        # Django's own would send each failure by e-mail, with the form that was posted.
+        "django": {"level": "INFO", "handlers": []},
         "django.request": {"level": "ERROR"},
     },
 }
