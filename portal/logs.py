@@ -16,3 +16,25 @@ class FramesOnly(logging.Formatter):
             lines.append(f"{type(failure).__module__}.{type(failure).__qualname__}")
             failure = failure.__cause__ or (None if failure.__suppress_context__ else failure.__context__)
         return "\n".join(lines)
+
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    # Messages only: no query string, no form value, no local variable, no failure's own words reach a log line.
+    "formatters": {
+        "plain": {
+            "()": "portal.logs.FramesOnly",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "axes": {"level": "ERROR"},
+        # Django's own would send each failure by e-mail, with the form that was posted.
+        "django": {"level": "INFO", "handlers": []},
+        "django.request": {"level": "ERROR"},
+    },
+}

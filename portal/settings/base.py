@@ -6,6 +6,8 @@ import dj_database_url
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from portal.logs import LOGGING  # noqa: F401
+
 from . import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -286,24 +288,3 @@ SPECTACULAR_SETTINGS = {
 
 # --- Secrets --------------------------------------------------------------------------------------------------------
 # Every settings module names its own: SECRET_KEY, VAULT_KEYS (newest first), FINGERPRINT_KEY.
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    # Messages only: no query string, no form value, no local variable, no failure's own words reach a log line.
-    "formatters": {
-        "plain": {
-            "()": "portal.logs.FramesOnly",
-            "format": "{asctime} {levelname} {name} {message}",
-            "style": "{",
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "axes": {"level": "ERROR"},
-        # Django's own would send each failure by e-mail, with the form that was posted.
-        "django": {"level": "INFO", "handlers": []},
-        "django.request": {"level": "ERROR"},
-    },
-}

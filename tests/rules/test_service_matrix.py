@@ -157,7 +157,7 @@ def test_each_function_refuses_whoever_may_not(thing):
         values = values_for(function, world, case)
         if values.get("copy", case) is None:
             continue
-        about = world.served if "answer" in values else case
+        about = world.served if "petition" not in values and "answer" in values else case
         for name, actor in world.actors.items():
             refused = False
             with transaction.atomic():

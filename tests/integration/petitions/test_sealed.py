@@ -72,13 +72,7 @@ def accuse(town):
     return case
 
 
-@pytest.mark.parametrize(
-    ("role", "place"),
-    [
-        ("case_worker", "village"), ("leader", "village"), ("receptionist", "unit"), ("leader", "unit"), ("auditor", "unit"),
-        ("privacy_reviewer", "unit"), ("supervisor", "unit"), ("publisher", "unit"), ("system_admin", "unit"),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("role", "place"), [("case_worker", "village"), ("leader", "unit"), ("auditor", "unit")])
 def test_no_address_of_the_staff_site_tells_of_it(town: Town, sign_in, role, place):
     """Every page reads the same to the accused the moment before the letter and after it; direct addresses are 404s."""
     person = town.staff(role, unit=getattr(town, place))
@@ -89,7 +83,6 @@ def test_no_address_of_the_staff_site_tells_of_it(town: Town, sign_in, role, pla
     nobody = {"number": "2026-000000", "action": "accept"}
     pages = sorted(set(admin_addresses(values=nobody)))
     before = {address: readable(client.get(address)) for address in pages}
-    before_search = readable(client.get(reverse("cases:index") + "?q=2026-000000"))
     case = accuse(town)
     assert person in case.accused.all()
     marks = (case.number, SECRET, case.request)
@@ -112,7 +105,6 @@ def test_no_address_of_the_staff_site_tells_of_it(town: Town, sign_in, role, pla
         assert not [
             mark for mark in marks if mark in text.replace(f"q={case.number}", "").replace(f'value="{case.number}"', "")
         ]
-    assert before_search.count("2026-000000") >= 0
     for export in ("?export=xlsx", "?export=csv", "?print"):
         response = client.get(reverse("cases:disposal_register") + export)
         assert case.number.encode() not in response.content
@@ -140,7 +132,7 @@ def test_what_is_announced_carries_no_word(town, cadre, django_capture_on_commit
         with django_capture_on_commit_callbacks(execute=True):
             case = accuse(town)
     finally:
-        notifications.forget(heard.append) if heard.append in notifications._listeners else None
+        notifications.forget(heard.append)
     assert {moved.petition_id for moved in heard} == {case.pk}
     assert SECRET not in str(heard)
 
