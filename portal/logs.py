@@ -33,6 +33,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "axes": {"level": "ERROR"},
+        "PIL": {"level": "INFO"},  # more talkative, it writes down what a picture says of place and author
         # Django's own would send each failure by e-mail, with the form that was posted.
         "django": {"level": "INFO", "handlers": []},
         "django.request": {"level": "ERROR"},

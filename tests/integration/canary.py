@@ -31,7 +31,7 @@ class Watched(Client):
 
 @contextmanager
 def listening() -> Iterator[list[str]]:
-    """Every logger there is, at its most talkative, in the words of the deployed formatter."""
+    """Every logger there is, in the words of the deployed formatter, as if an operator had asked for everything."""
     lines: list[str] = []
 
     class Keep(logging.Handler):
@@ -44,16 +44,16 @@ def listening() -> Iterator[list[str]]:
         logging.root,
         *(one for one in logging.root.manager.loggerDict.values() if isinstance(one, logging.Logger)),
     ]
-    before = [(one, one.level) for one in loggers]
+    before = logging.root.level
+    logging.root.setLevel(logging.DEBUG)
     for one in loggers:
-        one.setLevel(logging.DEBUG)
         if one is logging.root or not one.propagate:
             one.addHandler(handler)
     try:
         yield lines
     finally:
-        for one, level in before:
-            one.setLevel(level)
+        logging.root.setLevel(before)
+        for one in loggers:
             one.removeHandler(handler)
 
 

@@ -6,6 +6,7 @@ A new staff address without a line in role_matrix.csv fails here; so does a cell
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.urls import get_resolver, reverse
 
 from . import role_matrix
 from .role_matrix import ACTORS, World, ask, read_table, staff_routes
@@ -55,3 +56,26 @@ def test_each_cell(actor):
         if answer != line.expected[actor]:
             wrong.append(f"{line.method} {line.route} ({line.thing}): {answer}, not {line.expected[actor]}")
     assert wrong == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("actor", ["anon", "cw", "ld"])
+def test_the_open_data_is_only_read_whoever_asks(actor):
+    """The API has no cell that writes, and shows a member of staff what it shows everybody."""
+    world = World()
+    client, nobody = Client(raise_request_exception=False), Client()
+    if actor in world.actors:
+        client.force_login(world.actors[actor])
+    names = {"number": world.publication.number, "key": "1"}
+    addresses = [
+        reverse(f"api:{pattern.name}", kwargs={name: names[name] for name in pattern.pattern.regex.groupindex})
+        for resolver in get_resolver().url_patterns
+        if getattr(resolver, "namespace", None) == "api"
+        for part in resolver.url_patterns
+        for pattern in part.url_patterns
+    ]
+    assert len(addresses) > 12
+    for address in addresses:
+        for method in ("post", "put", "patch", "delete"):
+            assert getattr(client, method)(address).status_code in (403, 405), (method, address)
+        assert client.get(address).content == nobody.get(address).content

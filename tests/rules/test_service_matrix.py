@@ -7,7 +7,6 @@ import importlib
 import inspect
 import pkgutil
 
-
 import pytest
 from django.db import transaction
 from django.utils import timezone
