@@ -148,4 +148,4 @@ def _readers() -> list[User]:
     app, codename = VIEW.split(".")
     holders = Q(groups__permissions__codename=codename, groups__permissions__content_type__app_label=app)
     staff = User.objects.filter(holders | Q(is_superuser=True), is_active=True, unit__isnull=False).distinct()
-    return sorted(staff.select_related("unit"), key=lambda reader: reader.unit.code)
+    return sorted(staff.select_related("unit"), key=lambda reader: reader.unit.code if reader.unit else "")
