@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from .conftest import PHONE
+from .test_petition_pages import next_section
 
 NAME, NUMBER, IDENTITY = "司徒雁翎", "19912340987", "11010519491231002X"
 EVERYTHING_KEPT = """async () => {
@@ -25,13 +26,16 @@ def test_the_code_and_the_sender_leave_no_trace(chromium, demo, tmp_path):
     kept = []
     page.goto("/")
     page.goto("/petitions/new/")
-    page.evaluate("document.querySelectorAll('[data-step]').forEach((step) => { step.hidden = false; })")
     page.check("[name=kind][value=claim]")
+    next_section(page)
     page.fill("[name=request_text]", f"想知道低保金为什么少了，身份证{IDENTITY}。")
+    next_section(page)
     page.check("[name=identity][value=named]")
     page.fill("[name=name]", NAME)
     page.fill("[name=phone]", NUMBER)
-    page.locator("button:has-text('把信寄出')").first.click()
+    next_section(page)
+    next_section(page)
+    page.get_by_role("button", name="把信寄出").click()
     number = page.locator(".petition-number").inner_text()
     code = re.sub(r"\W", "", page.locator(".code-groups").inner_text())
     kept.append(page.evaluate(EVERYTHING_KEPT))
