@@ -121,3 +121,11 @@ classify(
     "petitions.SealUse",
     internal=("id", "reply", "seal", "copies", "asked_by", "asked_at", "approved_by", "approved_at", "note"),
 )
+classify("petitions.ForwardedCopy", internal=("id", "petition", "organ", "made_by", "made_at"), sealed=("text",))
+classify("petitions.RetentionRule", internal=("id", "kind", "years", "basis", "set_by", "set_at"))
+classify(
+    "petitions.DisposalBatch",
+    internal=(
+        "id", "state", "reason", "proposed_by", "proposed_at", "decided_by", "decided_at", "note", "done_at",
+    ),
+)  # fmt: skip

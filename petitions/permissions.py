@@ -19,6 +19,12 @@ def visible(queryset, user):
     """The cases of the user's own unit and of the villages below it, less those about the user's own people."""
     if not allows(user, VIEW):
         return queryset.none()
+    seen = in_reach(queryset, user)
+    return seen if allows(user, ACCUSATION) else seen.exclude(kind=Kind.ACCUSATION)
+
+
+def in_reach(queryset, user):
+    """The cases of the user's unit and below, whatever the job: for registers that show no content."""
     unit = user.unit
     if unit is None:
         return queryset.none()
@@ -26,8 +32,22 @@ def visible(queryset, user):
     own = Q(village__in=below) | Q(assignee=user) | Q(assignee_unit__in=below)
     if unit.level != Level.VILLAGE:
         own |= Q(village__isnull=True)
-    seen = queryset.filter(own).exclude(accused_unit__in=units_above(unit)).exclude(accused=user)
-    return seen if allows(user, ACCUSATION) else seen.exclude(kind=Kind.ACCUSATION)
+    return beyond_walls(queryset.filter(own), user)
+
+
+def beyond_walls(queryset, user, path: str = ""):
+    """Less every row about a case in which this person, their unit or one above it is accused.
+
+    `path` leads from the row to its case: "petition__" for events. Every list, count, figure and log that is not
+    made from `visible` passes here, whatever the role that reads it.
+    """
+    above = units_above(user.unit) if user.unit is not None else []
+    # Three plain exclusions: joined rows of the two many-to-many walls must not multiply what is counted.
+    return (
+        queryset.exclude(**{f"{path}accused_unit__in": above})
+        .exclude(**{f"{path}accused_units__in": above})
+        .exclude(**{f"{path}accused": user})
+    )
 
 
 def may_see(user, petition) -> bool:
@@ -45,9 +65,10 @@ def walled_off(user) -> set[int]:
     """The cases that accuse this person's own people: a count that had them would tell of them (art 30)."""
     from .models import Petition
 
-    if user is None or user.unit is None:
+    if user is None or not user.is_authenticated:
         return set()
-    return set(Petition.objects.filter(accused_unit__in=units_above(user.unit)).values_list("pk", flat=True))
+    readable = beyond_walls(Petition.objects.all(), user)
+    return set(Petition.objects.exclude(pk__in=readable.values("pk")).values_list("pk", flat=True))
 
 
 def may_handle(user, petition) -> bool:
@@ -56,16 +77,25 @@ def may_handle(user, petition) -> bool:
         return False
     if petition.kind == Kind.ACCUSATION and not allows(user, ACCUSATION):
         return False
-    return not stands_accused(user, petition)
+    return not is_accused(user, petition)
 
 
-def stands_accused(user, petition) -> bool:
-    """Whether the matter is about this person or about the unit they belong to (art 28: they step aside)."""
+def is_accused(user, petition) -> bool:
+    """Whether the case is about this person, their unit or one above it."""
     if petition.accused.filter(pk=user.pk).exists():
         return True
-    return petition.accused_unit_id is not None and (
-        user.unit is not None and petition.accused_unit_id in units_above(user.unit)
-    )
+    return user.unit is not None and not walled_units(petition).isdisjoint(units_above(user.unit))
+
+
+def walled_units(petition) -> set[int]:
+    """Every unit whose people are kept from the case."""
+    walled = set(petition.accused_units.values_list("pk", flat=True))
+    return walled | {petition.accused_unit_id} if petition.accused_unit_id else walled
+
+
+def accused_choices():
+    """The units that an accusation can be about: the villages, and the township itself (then the county reads it)."""
+    return OrgUnit.objects.exclude(level=Level.COUNTY).in_force().order_by("level", "sort_order", "code")
 
 
 def units_below(unit: OrgUnit) -> list[int]:

@@ -9,6 +9,7 @@ from portal.accounts.permissions import allows
 
 from . import tracking
 from .models import Answer, CaseEvent, Deadline, MonthFigures, Petition, Reminder, SealUse
+from .permissions import beyond_walls, may_see
 from .services import intake
 from .similar import Similar, similar, similar_to
 from .statistics import public_figures
@@ -92,6 +93,12 @@ def case(user, number: str) -> Petition | None:
         .prefetch_related("events__by", "deadlines", "replies", "reviews", "answers")
         .first()
     )
+
+
+def original_of(user, petition: Petition) -> Petition | None:
+    """The case that this one repeats, if this person may know of it: its bare number tells that it exists."""
+    original = petition.repeats
+    return original if original is not None and may_see(user, original) else None
 
 
 def with_next_deadline(queryset: QuerySet[Petition]) -> QuerySet[Petition]:
@@ -191,18 +198,16 @@ def answers_waiting_for(user) -> QuerySet[Answer]:
     """Redacted texts that somebody else wrote and this person may publish."""
     if not allows(user, PUBLISH):
         return Answer.objects.none()
-    return (
-        Answer.objects.filter(state=AnswerState.DRAFT)
-        .exclude(prepared_by=user)
-        .select_related("prepared_by", "supersedes")
-    )
+    waiting = Answer.objects.filter(state=AnswerState.DRAFT).exclude(prepared_by=user)
+    return beyond_walls(waiting, user, "petition__").select_related("prepared_by", "supersedes")
 
 
 def answers(user) -> QuerySet[Answer]:
     """Every answer in every state, for those who publish or prepare; the originals are not in it."""
     if not (allows(user, PUBLISH) or allows(user, DRAFT)):
         return Answer.objects.none()
-    return Answer.objects.select_related("prepared_by", "published_by", "supersedes")
+    seen = beyond_walls(Answer.objects.all(), user, "petition__")
+    return seen.select_related("prepared_by", "published_by", "supersedes")
 
 
 def seal_uses(user) -> QuerySet[SealUse]:
@@ -219,8 +224,10 @@ def seal_uses(user) -> QuerySet[SealUse]:
 
 def moves_for(user, petition: Petition) -> list[Move]:
     """What this person can do with this case now, in the order of the table: the buttons of its page."""
+    if petition.disposed_at is not None:
+        return []
     possible = actions_from(petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
-    silent = {Action.RECALCULATE, Action.DOWNLOAD_PAPER, *LOOKS}
+    silent = {Action.RECALCULATE, Action.DOWNLOAD_PAPER, Action.REFUSE_LOOK, *LOOKS}
     return [move for move in possible if move.action not in silent and allows(user, str(move.permission))]
 
 

@@ -25,6 +25,7 @@ def objection_forms(gone: Gone) -> Iterator[str]:
     form = reverse("petitions:new")
     yield f"{form}?notice={gone.number}"
     yield f"{form}?notice={gone.number}&row={NOTICES_ROW}"
+    yield f"{form}?remove={gone.number}"
 
 
 def answers() -> Iterator[str]:

@@ -56,6 +56,7 @@ class Tracked:
     parts: list[related.Part]
     shared_replies: list[Reply]
     files: int
+    disposed_on: date | None = None
 
 
 TONES = {
@@ -95,7 +96,7 @@ def track(petition: Petition) -> Tracked:
         notice_number=petition.publication.number if petition.publication else "",
         steps=[step for event in events if (step := _step(event, petition))],
         next=_next(petition, state),
-        replies=list(petition.replies.filter(status__in=FIXED_REPLY)),
+        replies=[] if petition.disposed_at else list(petition.replies.filter(status__in=FIXED_REPLY)),
         review=review,
         rating=rating,
         review_title=_title_of(review),
@@ -106,6 +107,7 @@ def track(petition: Petition) -> Tracked:
         parts=related.parts_of(petition, _word),
         shared_replies=related.shared_replies(petition),
         files=petition.attachments.filter(proof_of=None).count(),
+        disposed_on=timezone.localdate(petition.disposed_at) if petition.disposed_at else None,
     )
 
 
@@ -161,6 +163,7 @@ def titles() -> dict[Action, str]:
         Action.SUPPLEMENT: _("收到您的补充"),
         Action.RATE: _("您已评价"),
         Action.ASK_REVIEW: _("收到您的复查申请"),
+        Action.DISPOSE: _("已按规定销毁内容"),
     }
 
 

@@ -8,6 +8,9 @@ from .views.desk.case import AttachmentView, CaseView, PersonView
 from .views.desk.cases import CaseIndexView
 from .views.desk.checklists import ChecklistItemView, ChecklistsView
 from .views.desk.clocks import AddPromiseView, ClockTableView, EndClockView, ReplaceClockView
+from .views.desk.copies import CopyPrintView
+from .views.desk.disposals import DisposalBatchView, DisposalRegisterView, DisposalView
+from .views.desk.looks import LookListView
 from .views.desk.many import ManyView
 from .views.desk.moves import MoveView
 from .views.desk.papers import NoticeFileView, NoticePrintView, PaperFileView, ReplyPrintView
@@ -16,6 +19,7 @@ from .views.desk.registers import RegisterBookView
 from .views.desk.reissue import ReissueView
 from .views.desk.reminders import RemindersSeenView
 from .views.desk.reports import ReportView
+from .views.desk.retention import RetentionView
 from .views.desk.saved import SavedListsView, SavedListView
 from .views.desk.seals import SealRegisterView
 from .views.desk.templates import TemplateEditView, TemplateIndexView, TemplatePreviewView, TemplateSwitchView
@@ -54,10 +58,16 @@ class CaseViewSet(ViewSet):
             path("templates/<int:pk>/switch/", TemplateSwitchView.as_view(), name="reply_template_switch"),
             path("templates/<int:pk>/preview/", TemplatePreviewView.as_view(), name="reply_template_preview"),
             path("seals/", SealRegisterView.as_view(), name="seals"),
+            path("looks/", LookListView.as_view(), name="looks"),
+            path("retention/", RetentionView.as_view(), name="retention"),
+            path("disposals/", DisposalView.as_view(), name="disposals"),
+            path("disposals/register/", DisposalRegisterView.as_view(), name="disposal_register"),
+            path("disposals/<int:pk>/", DisposalBatchView.as_view(), name="disposal"),
             path("<str:number>/", CaseView.as_view(), name="case"),
             path("<str:number>/person/", PersonView.as_view(), name="person"),
             path("<str:number>/reissue_code/", ReissueView.as_view(), name="reissue_code"),
             path("<str:number>/files/<int:pk>/", AttachmentView.as_view(), name="attachment"),
+            path("<str:number>/copies/<int:pk>/print/", CopyPrintView.as_view(), name="copy_print"),
             path("<str:number>/replies/<int:pk>/print/", ReplyPrintView.as_view(), name="reply_print"),
             path("<str:number>/replies/<int:pk>/<str:form>/", PaperFileView.as_view(), name="reply_file"),
             path("<str:number>/events/<int:pk>/print/", NoticePrintView.as_view(), name="notice_print"),

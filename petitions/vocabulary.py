@@ -51,6 +51,7 @@ class Subject(TextChoices):
     ROSTER = "roster", _("名单和公示")
     EXIT = "exit", _("退出和停发")
     AID = "aid", _("医疗和临时救助")
+    REMOVAL = "removal", _("更正或者撤下公开信息")
     POLICY = "policy", _("政策和标准")
     CONDUCT = "conduct", _("干部作风")
     OTHER = "other", _("其他")
@@ -137,6 +138,7 @@ class Action(TextChoices):
     PRESERVE = "preserve", _("暂缓销毁")
     RELEASE = "release", _("解除暂缓")
     DISPOSE = "dispose", _("到期销毁")
+    REFUSE_LOOK = "refuse_look", _("超过当日限额，未能查看")
 
 
 class OnPapers(TextChoices):
@@ -257,3 +259,12 @@ class AnswerState(TextChoices):
     DRAFT = "draft", _("拟公开")
     PUBLISHED = "published", _("已公开")
     WITHDRAWN = "withdrawn", _("已撤下")
+
+
+class DisposalState(TextChoices):
+    """A batch of cases kept long enough: one proposes, another decides, then it is done."""
+
+    PROPOSED = "proposed", _("待审批")
+    APPROVED = "approved", _("已批准，待销毁")
+    REFUSED = "refused", _("不同意")
+    DONE = "done", _("已销毁")

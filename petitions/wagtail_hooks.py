@@ -9,10 +9,12 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from portal.accounts.permissions import allows
 
+from .services.looks import AUDIT
 from .statistics import STATISTICS
 from .views.desk.dashboard import DeskPanel, StatisticsPanel
+from .views.desk.orphans import OrphanPanel
 from .viewsets import CaseViewSet
-from .workflow import APPROVE, CLOCKS, DRAFT, ISSUE, PUBLISH, REGISTER, VIEW
+from .workflow import APPROVE, CLOCKS, DISPOSE, DRAFT, ISSUE, PUBLISH, REGISTER, VIEW
 
 
 class PermittedItem(MenuItem):
@@ -65,6 +67,18 @@ def register_menu():
             _("用印台账"), reverse_lazy("cases:seals"), name="seal-uses", icon_name="tasks",
             permission=(ISSUE, APPROVE), order=50,
         ),
+        PermittedItem(
+            _("到期来件销毁"), reverse_lazy("cases:disposals"), name="case-disposals", icon_name="bin",
+            permission=DISPOSE, order=80,
+        ),
+        PermittedItem(
+            _("来件保存年限"), reverse_lazy("cases:retention"), name="case-retention", icon_name="time",
+            permission=CLOCKS, order=85,
+        ),
+        PermittedItem(
+            _("来件查看记录"), reverse_lazy("cases:looks"), name="case-looks", icon_name="view",
+            permission=AUDIT, order=90,
+        ),
     ]  # fmt: skip
     return SubmenuMenuItem(_("来件办理"), Menu(items=items), name="cases", icon_name="mail", order=20)
 
@@ -80,7 +94,7 @@ def register_statistics():
 
 @hooks.register("construct_homepage_panels")
 def add_desk_panel(request, panels):
-    panels.extend([DeskPanel(request), StatisticsPanel(request)])
+    panels.extend([OrphanPanel(request), DeskPanel(request), StatisticsPanel(request)])
 
 
 @hooks.register("insert_global_admin_css")

@@ -137,7 +137,7 @@ MOVES: tuple[Move, ...] = (
     Move(A.RATE, (S.SERVED, S.CLOSED, S.DECLINED, S.TRANSFERRED), STAYS, None, "信访工作条例第二十一条",
          "the petitioner rates the handling, once, by the code alone", quiet=True),
     # --- the sealed route --------------------------------------------------------------------------------------------
-    Move(A.NAME_ACCUSED, (S.RECEIVED, *IN_HAND), STAYS, VIEW, "信访工作条例第二十八、三十、四十六条",
+    Move(A.NAME_ACCUSED, ANY, STAYS, VIEW, "信访工作条例第二十八、三十、四十六条",
          "whoever is named can neither read nor handle it from here on"),
     Move(A.FORWARD_COPY, (S.RECEIVED, *IN_HAND, S.TRANSFERRED), STAYS, ACCEPT, "信访工作条例第三十条",
          "what leaves the office names no petitioner", quiet=True),
@@ -157,6 +157,7 @@ MOVES: tuple[Move, ...] = (
          "kept long enough: words and names go, number and counts stay; two people", quiet=True),
     # --- looks and calendars ----------------------------------------------------------------------------------------
     Move(A.VIEW_PETITIONER, ANY, STAYS, PERSON, "个人信息保护法第五十一条", "each look leaves a reason", quiet=True),
+    Move(A.REFUSE_LOOK, ANY, STAYS, PERSON, "个人信息保护法第五十一条", "more looks in a day than work explains", quiet=True),
     Move(A.OPEN_MATTER, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "who read it, told to the petitioner as a count", quiet=True),
     Move(A.OPEN_ATTACHMENT, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "each look leaves a trace", quiet=True),
     Move(A.DOWNLOAD_PAPER, ANY, STAYS, VIEW, "个人信息保护法第五十一条", "a file leaves the house; who took it stays known",

@@ -76,6 +76,7 @@ def _notice_context(request, shown: presentation.Shown, now: dt.datetime) -> dic
         "boards": presentation.say_boards(boards_of(found)),
         "office": office(),
         "objection_url": presentation.objection_url(found) if shown.takes_objections else "",
+        "removal_url": "" if shown.takes_objections else presentation.objection_url(found),
         "trail": [(_("公示"), reverse("disclosures:notice_list")), (found.number, "")],
     }
     if shown.shows_rows:

@@ -5,10 +5,9 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from petitions.permissions import may_handle
+from petitions.permissions import accused_choices, may_handle, walled_units
 from petitions.vocabulary import OBJECTION_OUTCOMES, Action, Kind
 from portal.orgs.models import OrgUnit
-from portal.orgs.selectors import villages
 
 SEEN = _("来件人查进度时看得到。不写别人的姓名、电话和住址。")
 INSIDE = _("只有内部看得到。")
@@ -99,6 +98,12 @@ class TransferForm(MoveForm):
     organ = forms.CharField(label=_("转送给哪个单位"), max_length=60)
     note = text(_("告诉来件人"), help_text=SEEN, required=False, rows=3)
     internal_note = text(_("内部记录"), help_text=INSIDE, required=False, rows=3)
+    without_copy = text(_("不附移送件的理由"), help_text=INSIDE, required=False, rows=2)
+
+    def fit(self):
+        """An accusation goes with a copy that names nobody; without one, the reason is asked for."""
+        if self.case.kind != Kind.ACCUSATION or self.case.forwarded_copies.exists():
+            del self.fields["without_copy"]
 
 
 class SendBackForm(MoveForm):
@@ -115,7 +120,7 @@ class ClassifyForm(MoveForm):
         label=_("被检举单位"),
         queryset=None,
         required=False,
-        empty_label=_("没有，或者不是下面的单位"),
+        empty_label=_("没有，或者不改"),
         help_text=_("只对检举控告有用：选了以后，这个单位的人看不到这件来件。"),
     )
     reason = text(_("为什么改"), help_text=INSIDE, required=False, rows=2)
@@ -124,7 +129,7 @@ class ClassifyForm(MoveForm):
         return {"kind": self.case.kind, "accused_unit": self.case.accused_unit_id}
 
     def fit(self):
-        self.fields["accused_unit"].queryset = villages()
+        self.fields["accused_unit"].queryset = accused_choices()
         if self.case.publication_id is None:
             self.fields["kind"].choices = [choice for choice in Kind.choices if choice[0] != Kind.OBJECTION]
 
@@ -145,7 +150,7 @@ class AssignForm(MoveForm):
         staff = get_user_model().objects.filter(is_active=True, unit__isnull=False).select_related("unit")
         able = [person.pk for person in staff.order_by("pk") if may_handle(person, self.case)]
         self.fields["assignee"].queryset = get_user_model().objects.filter(pk__in=able)
-        self.fields["unit"].queryset = OrgUnit.objects.exclude(pk=self.case.accused_unit_id).order_by("code")
+        self.fields["unit"].queryset = OrgUnit.objects.exclude(pk__in=walled_units(self.case)).order_by("code")
         self.initial["assignee"] = next((pk for pk in self.likely() if pk in able), None)
 
     def likely(self):

@@ -10,11 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions import channels, codes
+from petitions.permissions import accused_choices
 from petitions.services.intake import GROUP, Person
 from petitions.vocabulary import Channel, Delivery, Kind, Subject
 from petitions.workflow import DRAFT
 from portal.accounts.permissions import allows
-from portal.orgs.selectors import villages
 
 from .fields import AttachmentsField, ExplainedRadios, KeyedRadios, PeopleField, VillageField, day_input
 
@@ -127,7 +127,7 @@ class ReceptionForm(forms.Form):
     def __init__(self, *args, by, **kwargs):
         kwargs["initial"] = {"key": codes.new_key(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        self.fields["accused_unit"].queryset = villages()
+        self.fields["accused_unit"].queryset = accused_choices()
         self.fields["accused_unit"].label_from_instance = lambda unit: unit.name
         self.fields["channel"].widget.attrs["autofocus"] = True
         if not allows(by, DRAFT):

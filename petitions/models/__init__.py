@@ -4,6 +4,7 @@ from .case import CaseEvent, Deadline
 from .checklist import ChecklistItem
 from .clock import ClockRule
 from .codetry import CodeTry
+from .forwarded import ForwardedCopy
 from .joining import Link, Merger
 from .month import MonthFigures
 from .petition import Petition, PetitionQuerySet
@@ -13,6 +14,7 @@ from .records import Hearing, Investigation, Mediation
 from .reminder import Reminder
 from .reply import Reply
 from .reply_template import ReplyTemplate
+from .retention import DisposalBatch, RetentionRule
 from .review import Review
 from .saved_list import SavedList
 from .seal_use import SealUse
@@ -28,7 +30,9 @@ __all__ = [
     "ClockRule",
     "CodeTry",
     "Deadline",
+    "DisposalBatch",
     "Extension",
+    "ForwardedCopy",
     "Hearing",
     "Hold",
     "Investigation",
@@ -45,6 +49,7 @@ __all__ = [
     "Reply",
     "ReplyTemplate",
     "Representative",
+    "RetentionRule",
     "Review",
     "SavedList",
     "SealUse",

@@ -76,6 +76,13 @@ class Petition(models.Model):
         related_name="+",
         help_text=_("该单位的工作人员看不到这件来件（信访工作条例第三十条）。"),
     )
+    accused_units = models.ManyToManyField(
+        "orgs.OrgUnit",
+        verbose_name=_("一并回避的单位"),
+        blank=True,
+        related_name="+",
+        help_text=_("来信还提到的单位，其工作人员同样看不到这件来件。"),
+    )
     accused = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         verbose_name=_("被反映的工作人员"),

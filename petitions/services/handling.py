@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from petitions.deadlines import Rule
 from petitions.errors import Refused, WrongState
 from petitions.models import Petition
-from petitions.permissions import may_handle
+from petitions.permissions import may_handle, units_above, walled_units
 from petitions.vocabulary import Action, Channel, Kind
 from portal.accounts.permissions import NotAllowed
 from portal.words import in_chinese
 
-from . import clocks
+from . import accused, clocks, looks
 from .checklists import check_finishing
 from .extensions import ask_extension, extend, return_extension
 from .intake import Person, check_summary, delivered
@@ -65,14 +65,30 @@ def decline(*, petition: Petition, by, reason: str, version: int | None = None) 
 
 
 def transfer(
-    *, petition: Petition, by, organ: str, note: str = "", internal_note: str = "", version: int | None = None
+    *,
+    petition: Petition,
+    by,
+    organ: str,
+    note: str = "",
+    internal_note: str = "",
+    without_copy: str = "",
+    version: int | None = None,
 ) -> Petition:
-    """Pass the case to the organ that is competent (arts 23 and 30). The record keeps where to, not what."""
+    """Pass the case to the organ that is competent (arts 23 and 30). The record keeps where to, not what.
+
+    An accusation goes with a copy that names no petitioner (services.copies), or with the reason why none goes along.
+    """
     with moving(Action.TRANSFER, petition=petition, by=by, version=version) as step:
         organ = refuse_personal(need(organ, _("请写明转送给哪个单位。")), _("单位名称"))
         step.facts = {"organ": organ}
         step.public_note = note.strip() or say_transferred(organ)
-        step.internal_note = internal_note.strip()
+        notes = [internal_note.strip()]
+        if step.petition.kind == Kind.ACCUSATION:
+            copy = step.petition.forwarded_copies.last()
+            step.facts["copy"] = copy.pk if copy else None
+            if copy is None:
+                notes.append(need(without_copy, _("检举控告要先做隐去来件人的移送件；不附移送件的，请写明为什么。")))
+        step.internal_note = "\n".join(note for note in notes if note)
     return petition
 
 
@@ -100,19 +116,25 @@ def withdraw(*, petition: Petition, by, reason: str, version: int | None = None)
 def classify(
     *, petition: Petition, by, kind: str, reason: str = "", accused_unit=None, version: int | None = None
 ) -> Petition:
-    """Correct the class of a matter; its clocks follow, counted from the same days."""
+    """Correct the class of a matter; its clocks follow, counted from the same days.
+
+    Another class lifts no wall: that takes a reason of its own (accused.name_accused).
+    """
     with moving(Action.CLASSIFY, petition=petition, by=by, version=version) as step:
         before, after = Kind(step.petition.kind), Kind(kind)
-        if after == before and accused_unit == step.petition.accused_unit:
+        if after == before and accused_unit in (None, step.petition.accused_unit):
             raise Refused(_("类别没有变化。"))
         if after == Kind.OBJECTION and step.petition.publication_id is None:
             raise Refused(_("这件来件没有指明公示，不能改为公示异议。"))
         step.petition.kind = after
-        step.petition.accused_unit = accused_unit if after == Kind.ACCUSATION else None
+        if accused_unit is not None:
+            step.petition.accused_unit = accused_unit
         for name, value in delivered(after, step.petition).items():
             setattr(step.petition, name, value)
         step.internal_note = reason.strip()
         step.facts = {"kind_before": str(before), "kind": str(after)}
+        if after == Kind.ACCUSATION:
+            accused.seal_on_arrival(step)
         clocks.change_kind(step.petition, timezone.now())
     return petition
 
@@ -125,7 +147,7 @@ def assign(*, petition: Petition, by, assignee=None, unit=None, note: str = "", 
         if assignee is not None and not may_handle(assignee, step.petition):
             raise NotAllowed(_("不能交给这位同志：没有办理权限，或者属于被反映的单位，应当回避。"))
         unit = unit or assignee.unit
-        if step.petition.accused_unit_id is not None and unit.is_within(step.petition.accused_unit):
+        if not walled_units(step.petition).isdisjoint(units_above(unit)):
             raise NotAllowed(_("不能交给被反映的单位办理。"))
         step.petition.assignee = assignee
         step.petition.assignee_unit = unit
@@ -183,6 +205,7 @@ def close(*, petition: Petition, by, note: str = "", version: int | None = None)
 
 def view_petitioner(*, petition: Petition, by, reason: str) -> Person | None:
     """Open the sealed name, phone, address and representatives; the look and its reason stay in the record."""
+    looks.check_budget(petition=petition, by=by)
     with moving(Action.VIEW_PETITIONER, petition=petition, by=by) as step:
         step.internal_note = need(reason, _("请写明为什么要看申请人信息。"))
     return open_person(petition)

@@ -17,8 +17,8 @@ from petitions.workflow import NEW, REGISTER, find_move
 from portal.accounts.permissions import NotAllowed, require
 from portal.words import in_chinese
 
+from . import accused, clocks
 from . import attachments as files
-from . import clocks
 from .moves import Step, append
 from .texts import refuse_personal
 
@@ -161,7 +161,12 @@ def person_behind(petition: Petition) -> Person | None:
 
 def walled_as(origin: Petition) -> Callable[[Petition], None]:
     """Whoever is kept from the one is kept from the other, before the first line of its record is told to anybody."""
-    return lambda petition: petition.accused.set(origin.accused.all())
+
+    def wall(petition: Petition) -> None:
+        petition.accused.set(origin.accused.all())
+        petition.accused_units.set(origin.accused_units.all())
+
+    return wall
 
 
 def look_up(number: str, code: str) -> Petition | None:
@@ -212,6 +217,8 @@ def register(
             **({"split_from": petition.split_from_id} if petition.split_from_id else {}),
         },
     )
+    if petition.kind == Kind.ACCUSATION:
+        accused.seal_on_arrival(step)
     append(step)
     return Receipt(petition, code)
 

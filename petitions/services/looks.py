@@ -1,14 +1,24 @@
-"""Who read a matter. Opening the page is a look; reloading it, or coming back within half an hour, is the same one."""
+"""Who read a matter, and who opened the person behind it (个人信息保护法 art 51; ASVS 16.3.2).
 
-from datetime import timedelta
+Opening the page is a look; reloading it, or coming back within half an hour, is the same one. Looks at the person are
+counted by day, and every look is listed for whoever audits.
+"""
 
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from petitions.models import Petition
-from petitions.vocabulary import Action
+from petitions.errors import Refused
+from petitions.models import CaseEvent, Petition
+from petitions.permissions import beyond_walls
+from petitions.vocabulary import LOOKS, Action
+from portal.accounts.permissions import require
 
 from .moves import moving
 
+AUDIT = "ledger.view_audit"
 ONE_LOOK = timedelta(minutes=30)
 
 
@@ -36,3 +46,32 @@ def look(*, petition: Petition, by) -> bool:
 def _looked(petition: Petition, by) -> bool:
     since = timezone.now() - ONE_LOOK
     return petition.events.filter(action=Action.OPEN_MATTER, by=by, at__gt=since).exists()
+
+
+def check_budget(*, petition: Petition, by) -> None:
+    """Refuse the look that is one too many for a day, and keep that it was tried.
+
+    Nobody's work needs more; who copies the register by hand is stopped here and seen by the auditor.
+    """
+    if by is None or seen_today(by, except_for=petition) < settings.PERSON_LOOKS_PER_DAY:
+        return
+    with moving(Action.REFUSE_LOOK, petition=petition, by=by) as step:
+        step.facts = {"most": settings.PERSON_LOOKS_PER_DAY}
+    raise Refused(
+        _("您今天已经查看了%(most)s件来件的信访人信息，到了每天的限额。确有需要的，请明天再看，或者请同事查看。")
+        % {"most": settings.PERSON_LOOKS_PER_DAY}
+    )
+
+
+def seen_today(by, *, except_for: Petition) -> int:
+    """How many other cases' persons this account opened today. A second look at the same one costs nothing."""
+    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time()))
+    looks = CaseEvent.objects.filter(action=Action.VIEW_PETITIONER, by=by, at__gte=midnight)
+    return looks.exclude(petition=except_for).values("petition").distinct().count()
+
+
+def listed(*, by):
+    """Who looked, when and at which case, newest first; never why, since a reason may tell what it is about."""
+    require(by, AUDIT)
+    events = CaseEvent.objects.filter(action__in=(*LOOKS, Action.REFUSE_LOOK)).defer("internal_note", "public_note")
+    return beyond_walls(events, by, "petition__").select_related("petition", "by__unit").order_by("-at", "-pk")

@@ -15,14 +15,17 @@ from django.utils.translation import gettext as _
 from petitions import notifications, statistics
 from petitions.errors import Conflict
 from petitions.models import CaseEvent, Petition
-from petitions.permissions import require_on
+from petitions.permissions import is_accused, require_on
 from petitions.vocabulary import FINISHED, Action, State
-from petitions.workflow import MOVES, PUBLISH, Move, find_move
+from petitions.workflow import DISPOSE, MOVES, PUBLISH, Move, find_move
 from portal.accounts.models import User
-from portal.accounts.permissions import require
+from portal.accounts.permissions import NotAllowed, require
 from portal.kept import editions
 
 from . import clocks
+
+# Who publishes reads the redacted text alone, and who disposes a line of a register: neither need see the case.
+UNSEEN = (PUBLISH, DISPOSE)
 
 
 @dataclass
@@ -55,8 +58,10 @@ def _begin(action: Action, given: Petition, by, version: int | None) -> Step:
     """Permission first, so that a stranger learns nothing about where a case stands; then whether the page is stale."""
     petition = Petition.objects.select_for_update().get(pk=given.pk)
     line = next(move for move in MOVES if move.action == action)  # the lines of an action share their permission
-    if line.permission == PUBLISH:
-        require(by, line.permission)  # who publishes reads the redacted text alone and need not see the case
+    if line.permission in UNSEEN:
+        require(by, line.permission)
+        if is_accused(by, petition):
+            raise NotAllowed(_("这件来件不在您的办理范围内。"))
     elif line.permission is not None:
         require_on(by, line.permission, petition)
     if not line.quiet and petition.version != (given.version if version is None else version):

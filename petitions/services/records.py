@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitions.errors import Refused
 from petitions.models import Hearing, Investigation, Mediation, Petition
-from petitions.permissions import stands_accused
+from petitions.permissions import is_accused
 from petitions.vocabulary import Action, InquiryKind
 from portal.accounts.models import User
 
@@ -128,7 +128,7 @@ def check_investigators(petition: Petition, staff: list[User], others: str) -> l
     if len(staff) + len(names) < AT_LEAST:
         raise Refused(_("调查人至少两个，而且不是同一个人（民发〔2021〕57号第十六条）。"))
     accused_names = set(petition.accused.values_list("display_name", flat=True))
-    if any(stands_accused(person, petition) for person in staff) or accused_names & {_bare(name) for name in names}:
+    if any(is_accused(person, petition) for person in staff) or accused_names & {_bare(name) for name in names}:
         raise Refused(_("调查人里有被反映的人，或者属于被反映的单位，应当回避。请换人。"))
     return names
 

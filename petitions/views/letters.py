@@ -16,7 +16,7 @@ from petitions import codes
 from petitions.errors import BadFile, Refused
 from petitions.forms.public import LetterForm, ObjectionForm
 from petitions.services import intake
-from petitions.vocabulary import Channel, Kind
+from petitions.vocabulary import Channel, Kind, Subject
 from portal.orgs.selectors import office
 
 from .guard import anonymous_page
@@ -29,6 +29,9 @@ from .slips import make_slip
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request):
+    if wanted := request.GET.get("remove", "").strip():
+        # What was posted about somebody may be corrected or taken down at any time (PIPL arts 46 and 47).
+        return _converse(request, notice=None, removal_of=find_notice(wanted))
     number = request.GET.get("notice", "").strip()
     if not number:
         return _converse(request, notice=None)
@@ -39,24 +42,27 @@ def write(request):
     return _converse(request, notice=notice)
 
 
-def _converse(request, notice: Publication | None):
+def _converse(request, notice: Publication | None, removal_of: Publication | None = None):
     form_class = ObjectionForm if notice else LetterForm
     if request.method != "POST":
-        return _ask(request, form_class(initial={"key": codes.new_key(), "row": request.GET.get("row")}), notice)
+        kind = Kind.CLAIM if removal_of else None
+        initial = {"key": codes.new_key(), "row": request.GET.get("row"), "kind": kind}
+        return _ask(request, form_class(initial=initial), notice, removal_of)
     form = form_class(_with_key(request.POST), request.FILES)
     if form.is_machine:
         form.add_error(None, _("有一栏本该留空的填了内容，信没有寄出。请清空后再寄，或者打电话、来窗口。"))
     elif form.is_valid():
-        receipt = _send(form, notice)
+        receipt = _send(form, notice, removal_of)
         if receipt:
             return _hand_over(request, receipt)
-    return _ask(request, form, notice)
+    return _ask(request, form, notice, removal_of)
 
 
-def _send(form, notice: Publication | None) -> intake.Receipt | None:
+def _send(form, notice: Publication | None, removal_of: Publication | None) -> intake.Receipt | None:
     data = form.cleaned_data
     person = form.person()
     kind = Kind.OBJECTION if notice else Kind(data["kind"])
+    about = notice or removal_of
     village = data.get("village")
     try:
         return intake.submit(
@@ -71,7 +77,8 @@ def _send(form, notice: Publication | None) -> intake.Receipt | None:
             # Until somebody has read it, an accusation about a village is kept from that village (art 30).
             accused_unit=village if kind == Kind.ACCUSATION else None,
             attachments=data["attachments"],
-            publication_number=notice.number if notice else None,
+            publication_number=about.number if about else None,
+            subject=Subject.REMOVAL if removal_of else Subject.OTHER,
             row_serial=data.get("row"),
             publish_consent=data["publish_consent"],
         )
@@ -82,15 +89,17 @@ def _send(form, notice: Publication | None) -> intake.Receipt | None:
     return None
 
 
-def _ask(request, form, notice):
+def _ask(request, form, notice, removal_of=None):
+    query = {"notice": notice.number} if notice else {"remove": removal_of.number} if removal_of else None
     context = {
         **_frame(bool(notice)),
         "form": form,
         "notice": notice,
+        "removal_of": removal_of,
         "deadline_words": say_end(notice.ends_at) if notice and notice.ends_at else "",
         "what_next": before_sending(is_objection=bool(notice)),
         "files_lost": bool(request.FILES),
-        "action_url": reverse("petitions:new", query={"notice": notice.number} if notice else None),
+        "action_url": reverse("petitions:new", query=query),
     }
     return render(request, "petitions/new.html", context)
 

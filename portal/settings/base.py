@@ -6,6 +6,8 @@ import dj_database_url
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from portal.logs import LOGGING  # noqa: F401
+
 from . import env
 from .mail import DEFAULT_FROM_EMAIL, MAILERS  # noqa: F401
 
@@ -225,6 +227,9 @@ IMPORT_ROW_DAYS = env.number("IMPORT_ROW_DAYS", purpose="days that a roster's se
 ROSTER_LINE_DAYS = env.number(
     "ROSTER_LINE_DAYS", purpose="days that masked lines are kept after their notice ended", default=730
 )
+PERSON_LOOKS_PER_DAY = env.number(
+    "PERSON_LOOKS_PER_DAY", purpose="cases whose sender one member of staff may open in a day", default=40
+)
 
 # --- Wagtail --------------------------------------------------------------------------------------------------------
 
@@ -284,16 +289,3 @@ SPECTACULAR_SETTINGS = {
 
 # --- Secrets --------------------------------------------------------------------------------------------------------
 # Every settings module names its own: SECRET_KEY, VAULT_KEYS (newest first), FINGERPRINT_KEY.
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    # Messages only: no query string, no form value, no local variable reaches a log line.
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "axes": {"level": "ERROR"},
-        "django.request": {"level": "ERROR"},
-    },
-}

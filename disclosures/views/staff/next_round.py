@@ -115,11 +115,18 @@ class NextRoundView(StaffView):
         try:
             return self.show(notice, MarkFormSet(prefix="marks"))
         except Refusal as refusal:
-            messages.error(request, str(refusal))
-            return redirect("publishing:publication", number)
+            return self.turn_back(notice, refusal)
+
+    def turn_back(self, notice: Publication, refusal: Exception):
+        messages.error(self.request, str(refusal))
+        return redirect("publishing:publication", notice.number)
 
     def post(self, request, number):
         notice = self.find_publication()
+        try:
+            rounds.next_step(notice)  # sent again when there is no next round to go to yet, or any more
+        except Refusal as refusal:
+            return self.turn_back(notice, refusal)
         formset = MarkFormSet(request.POST, prefix="marks")
         if not formset.is_valid():
             return self.show(notice, formset, status=422)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from django.utils.translation import gettext_lazy as _
 
 from petitions.errors import WrongState
-from petitions.forms import drafting, papers, waiting
+from petitions.forms import drafting, papers, sealed, waiting
 from petitions.forms import moves as forms
-from petitions.services import answers, extensions, handling, replies, reviews, seals
+from petitions.services import accused, answers, copies, extensions, handling, replies, retention, reviews, seals
 from petitions.vocabulary import FIXED_REPLY, Action, ReplyStatus
 
 from .handling import HANDLING
@@ -204,6 +204,27 @@ SCREENS: dict[Action, Screen] = {
         _("登记送达"),
         is_main=True,
     ),
+    Action.NAME_ACCUSED: Screen(
+        sealed.NameAccusedForm,
+        on_case(accused.name_accused),
+        _("保存以后，勾上的单位和人马上看不到这件来件；在他们手上的收回，等重新交办。没勾的解除回避。"),
+        _("保存"),
+    ),
+    Action.FORWARD_COPY: Screen(
+        sealed.ForwardCopyForm,
+        on_case(copies.make),
+        _("移送件代替原信送出去，上面没有来件人。原信和附件留在本单位。"),
+        _("保存移送件"),
+    ),
+    Action.PRESERVE: Screen(
+        sealed.PreserveForm,
+        on_case(retention.preserve),
+        _("有争议、在调查或者审计的，暂缓以后不进销毁清单。来件人看不到。"),
+        _("暂缓销毁"),
+    ),
+    Action.RELEASE: Screen(
+        sealed.PreserveForm, on_case(retention.release), _("解除以后，保存期满可以销毁。"), _("解除暂缓")
+    ),
     Action.CLOSE: Screen(forms.CloseForm, on_case(handling.close), _("来件人会看到已办结。"), _("办结"), is_main=True),
     Action.REQUEST_REVIEW: Screen(
         papers.RequestReviewForm,
@@ -253,6 +274,8 @@ def is_ready(action: Action, case, reply_statuses: set[str], review) -> bool:
         return (action == Action.PAPERS_IN) == any(hold.until_on is None for hold in case.holds.all())
     if action in (Action.ASK_EXTENSION, Action.EXTEND, Action.RETURN_EXTENSION):
         return _may_be_put_back(action, case)
+    if action in (Action.PRESERVE, Action.RELEASE):
+        return case.is_preserved == (action == Action.RELEASE)
     if action == Action.CONFIRM_RECEIPT:
         return case.confirmed_on is None
     if action == Action.REQUEST_REVIEW:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from petitions import codes
 from petitions.matters import Matter as Part
 from petitions.models import Petition, Reply
-from petitions.services import answers, handling, intake, replies, seals
+from petitions.services import answers, copies, handling, intake, replies, seals
 from petitions.services.intake import Person
 from petitions.vocabulary import Outcome, SealKind, ServiceMethod
 from portal.demo.content.matters import LETTERS, OTHERS, SUGGESTIONS, VISITS, Matter
@@ -129,7 +129,10 @@ class Case:
         handling.decline(petition=self.fresh(), by=staff("jingban"), reason=reason)
 
     def transferred(self) -> None:
-        handling.transfer(petition=self.fresh(), by=staff("jingban"), organ="青禾县纪律检查机关")
+        organ = "青禾县纪律检查机关"
+        case, by = self.fresh(), staff("jingban")
+        copies.make(petition=case, by=by, organ=organ, text=copies.propose(petition=case, by=by))
+        handling.transfer(petition=self.fresh(), by=by, organ=organ)
 
     def sent_back(self) -> None:
         reason = "所反映的村不属于本镇，应转送该村所在的乡镇办理。"

@@ -112,7 +112,7 @@ def test_somebodys_own_affair_needs_their_yes(town):
 
 def test_an_accusation_is_never_prepared(town):
     petition = town.submit(kind=Kind.ACCUSATION).petition
-    handling.transfer(petition=petition, by=town.worker, organ="县纪委监委")
+    handling.transfer(petition=petition, by=town.worker, organ="县纪委监委", without_copy="县里自己调取材料")
     with pytest.raises(WrongState):
         answers.prepare(petition=petition, by=town.worker, **TEXT)
 

@@ -137,7 +137,7 @@ def test_transferring_keeps_where_to_and_not_what(town):
     petition = town.submit(kind=Kind.ACCUSATION, accused_unit=town.other_village).petition
     with pytest.raises(NotClean):
         handling.transfer(petition=petition, by=town.worker, organ="找13800138000")
-    handling.transfer(petition=petition, by=town.worker, organ="县纪委监委")
+    handling.transfer(petition=petition, by=town.worker, organ="县纪委监委", without_copy="县里自己调取材料")
     assert petition.state == State.TRANSFERRED
     event = petition.events.last()
     assert event.facts["organ"] == "县纪委监委"

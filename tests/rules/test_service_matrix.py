@@ -1,0 +1,176 @@
+"""Every door through which cases are written asks for its permission and for the case, whichever face knocked.
+
+A new service function with `by=` and without a line in the table below fails here.
+"""
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from petitions import services
+from petitions.errors import Refused
+from petitions.models import DisposalBatch, Reply, Review
+from petitions.permissions import is_accused, may_see
+from petitions.workflow import (
+    ACCEPT,
+    APPROVE,
+    ASSIGN,
+    CLOCKS,
+    DISPOSE,
+    DRAFT,
+    ISSUE,
+    PERSON,
+    PUBLISH,
+    REGISTER,
+    VIEW,
+)  # fmt: skip
+from portal.accounts.permissions import NotAllowed, allows
+
+from .role_matrix import World
+
+SEES, BESIDE, NO_CASE = "must see the case", "works beside the case, but never its accused", "about no case"
+AUDIT, FIGURES = "ledger.view_audit", "petitions.view_case_statistics"
+TABLE = {
+    "accused.name_accused": (VIEW, SEES),
+    "accused.count_orphans": ((AUDIT, FIGURES), NO_CASE),
+    "answers.prepare": (DRAFT, SEES),
+    "answers.publish": (PUBLISH, BESIDE),
+    "answers.withdraw": (PUBLISH, BESIDE),
+    "attachments.open_attachment": (VIEW, SEES),
+    "copies.propose": (ACCEPT, SEES),
+    "copies.make": (ACCEPT, SEES),
+    "copies.print_out": (VIEW, SEES),
+    "disposal.propose": (DISPOSE, NO_CASE),
+    "disposal.approve": (DISPOSE, NO_CASE),
+    "disposal.refuse": (DISPOSE, NO_CASE),
+    "disposal.execute": (DISPOSE, NO_CASE),
+    "disposal.cancel": (DISPOSE, NO_CASE),
+    "disposal.batches": (DISPOSE, NO_CASE),
+    "disposal.register": (DISPOSE, NO_CASE),
+    "handling.accept": (ACCEPT, SEES),
+    "handling.decline": (ACCEPT, SEES),
+    "handling.transfer": (ACCEPT, SEES),
+    "handling.send_back": (ACCEPT, SEES),
+    "handling.withdraw": (ACCEPT, SEES),
+    "handling.classify": (ACCEPT, SEES),
+    "handling.assign": (ASSIGN, SEES),
+    "handling.confirm_receipt": (VIEW, SEES),
+    "handling.record": (VIEW, SEES),
+    "handling.extend": (APPROVE, SEES),
+    "handling.answer_at_once": (DRAFT, SEES),
+    "handling.close": (ACCEPT, SEES),
+    "handling.view_petitioner": (PERSON, SEES),
+    "intake.submit": (REGISTER, NO_CASE),
+    "looks.check_budget": (None, NO_CASE),  # part of view_petitioner, which asks
+    "looks.seen_today": (None, NO_CASE),
+    "looks.listed": (AUDIT, NO_CASE),
+    "moves.moving": (None, NO_CASE),  # the frame itself: asks for whatever the line of the move says
+    "replies.draft": (DRAFT, SEES),
+    "replies.submit": (DRAFT, SEES),
+    "replies.return_": (APPROVE, SEES),
+    "replies.approve": (APPROVE, SEES),
+    "replies.issue": (ISSUE, SEES),
+    "replies.mark_served": (ISSUE, SEES),
+    "retention.set_rule": (CLOCKS, NO_CASE),
+    "retention.disposable": (DISPOSE, NO_CASE),
+    "retention.preserve": (APPROVE, SEES),
+    "retention.release": (APPROVE, SEES),
+    "reviews.request": (ACCEPT, SEES),
+    "reviews.conclude": (ACCEPT, SEES),
+}
+
+
+def functions() -> dict:
+    """Every public function of the services that says on whose behalf it acts."""
+    found = {}
+    for module in pkgutil.iter_modules(services.__path__):
+        loaded = importlib.import_module(f"petitions.services.{module.name}")
+        for name, function in vars(loaded).items():
+            real = inspect.unwrap(function) if callable(function) else None
+            if name.startswith("_") or not inspect.isfunction(real) or real.__module__ != loaded.__name__:
+                continue
+            parameter = inspect.signature(real).parameters.get("by")
+            if parameter is not None and (
+                parameter.kind is parameter.KEYWORD_ONLY or parameter.default is parameter.empty
+            ):
+                found[f"{module.name}.{name}"] = function
+    return found
+
+
+def test_every_function_has_its_line():
+    assert set(functions()) - set(TABLE) == set(), "say in TABLE which permission it asks for"
+    assert set(TABLE) - set(functions()) == set(), "no such function any more"
+
+
+def values_for(function, world, case) -> dict:
+    """Something of the right kind for each value that the function cannot do without."""
+    things = {
+        "petition": case,
+        "reply": Reply(petition=case, drafted_by=world.worker),
+        "review": Review(petition=case),
+        "attachment": case.attachments.get(),
+        "copy": world.copy if case == world.sealed else None,
+        "answer": world.draft,
+        "batch": DisposalBatch.objects.order_by("pk").first(),
+        "cases": [case],
+        "kind": "claim",
+        "channel": "visit",
+        "idempotency_key": "k" * 40,
+        "days": 1,
+        "years": 5,
+        "on": timezone.localdate(),
+        "method": "post",
+    }
+    needed = {}
+    for name, parameter in inspect.signature(inspect.unwrap(function)).parameters.items():
+        if name != "by" and parameter.default is parameter.empty:
+            needed[name] = things.get(name, timezone.localdate() if "date" in str(parameter.annotation) else "内容")
+    return needed
+
+
+def may(actor, permission, reach, case) -> bool:
+    codes = permission if isinstance(permission, tuple) else (permission,)
+    if not any(allows(actor, code) for code in codes):
+        return False
+    if reach == SEES:
+        return may_see(actor, case)
+    return reach != BESIDE or not is_accused(actor, case)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("thing", ["received", "sealed"])
+def test_each_function_refuses_whoever_may_not(thing):
+    world = World()
+    batch = DisposalBatch.objects.create(reason="保存期满", proposed_by=world.leader)
+    batch.cases.set([world.received])
+    case = getattr(world, thing)
+    wrong = []
+    for label, function in functions().items():
+        permission, reach = TABLE[label]
+        if permission is None:
+            continue
+        values = values_for(function, world, case)
+        if values.get("copy", case) is None:
+            continue
+        about = world.served if "petition" not in values and "answer" in values else case
+        for name, actor in world.actors.items():
+            refused = False
+            with transaction.atomic():
+                try:
+                    function(by=actor, **values)
+                except NotAllowed:
+                    refused = True
+                except (Refused, ValueError, AttributeError, TypeError, Reply.DoesNotExist, Review.DoesNotExist):
+                    pass  # let in, and then stopped by the state or the words of this made-up call
+                transaction.set_rollback(True)
+            allowed = may(actor, permission, reach, about)
+            # A batch asks besides whether each of its cases is within one's reach: another township may be refused.
+            if refused == allowed and not (refused and label.startswith("disposal.")):
+                wrong.append(f"{label} by {name}: {'refused' if refused else 'let in'}")
+        with transaction.atomic(), pytest.raises(NotAllowed):
+            function(by=None, **values) if label != "intake.submit" else function(by=world.actors["sv"], **values)
+    assert wrong == []
