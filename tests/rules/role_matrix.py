@@ -119,7 +119,7 @@ PLACEHOLDERS = {
 DATA: dict[tuple[str, str], Callable[[World], dict]] = {
     ("cases:person", "received"): lambda world: {"reason": "核实"},
     ("cases:person", "sealed"): lambda world: {"reason": "核实"},
-    ("changes:cancel", "change"): lambda world: {"because": "重复登记"},
+    ("changes:cancel", "change"): lambda world: {"because": "double"},
     ("cases:move", "move:accept"): lambda world: {"version": world.received.version, "note": "已受理"},
     ("cases:move", "sealed:accept"): lambda world: {"version": world.sealed.version, "note": "已受理"},
     ("cases:move", "sealed:name_accused"): lambda world: {"version": world.sealed.version, "reason": "同名"},
