@@ -4,12 +4,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from petitions.letters.paper import paper_day, paragraphs_of
 from petitions.models import ForwardedCopy
 from petitions.services import copies
 from petitions.workflow import VIEW
 from portal.orgs.selectors import office
 
-from ..papers import paper_day, paragraphs_of
 from .base import DeskView, find_case
 
 
