@@ -8,7 +8,8 @@ classify(
         "id", "number", "channel", "kind", "state", "received_on", "entered_at", "entered_by", "source_organ",
         "source_number", "village", "accused_unit", "summary", "is_anonymous", "persons_count", "publish_consent",
         "publication", "row_serial", "repeats", "assignee", "assignee_unit", "accepted_at", "closed_at",
-        "code_fingerprint", "idempotency_key", "version",
+        "code_fingerprint", "idempotency_key", "version", "next_due", "next_act_by", "next_rule",
+        "next_is_provisional",
     ),
     sealed=("request", "facts"),
 )  # fmt: skip

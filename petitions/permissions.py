@@ -20,7 +20,7 @@ def visible(queryset, user):
     unit = user.unit
     if unit is None:
         return queryset.none()
-    below = units_below(unit)
+    below = OrgUnit.objects.within(unit).order_by().values("pk")
     own = Q(village__in=below) | Q(assignee=user) | Q(assignee_unit__in=below)
     if unit.level != Level.VILLAGE:
         own |= Q(village__isnull=True)
@@ -43,16 +43,6 @@ def may_handle(user, petition) -> bool:
     if user is None or user.unit is None or not allows(user, "petitions.draft_reply"):
         return False
     return petition.accused_unit_id is None or petition.accused_unit_id not in units_above(user.unit)
-
-
-def units_below(unit: OrgUnit) -> list[int]:
-    """The unit and everything under it; the tree has three levels, so three small questions."""
-    found = [unit.pk]
-    layer = [unit.pk]
-    while layer:
-        layer = list(OrgUnit.objects.filter(parent__in=layer).values_list("pk", flat=True))
-        found += layer
-    return found
 
 
 def units_above(unit: OrgUnit) -> list[int]:

@@ -1,4 +1,7 @@
-"""Setting, stopping and recomputing the clocks of a case. Which ones there are stands in deadlines.py."""
+"""Setting, stopping and recomputing the clocks of a case. Which ones there are stands in deadlines.py.
+
+Whoever writes a clock here ends with `_show_next`: the case itself repeats the clock that runs out first, for lists.
+"""
 
 from datetime import date, datetime
 
@@ -13,18 +16,23 @@ from petitions.workflow import find_move
 from portal.workdays import calendar
 from portal.workdays.arithmetic import Unit
 
+# What a case repeats of the running clock that runs out first.
+NEXT = ("next_due", "next_act_by", "next_rule", "next_is_provisional")
+
 
 def start(petition: Petition, event: Event, on: date) -> list[Deadline]:
     """Start the clocks that this event sets going."""
     today = calendar.current()
     wanted = deadlines.clocks_for(event, kind=petition.kind, channel=petition.channel, is_named=is_named(petition))
-    return [_start_one(petition, clock, on, today) for clock in wanted]
+    started = [_start_one(petition, clock, on, today) for clock in wanted]
+    _show_next(petition)
+    return started
 
 
 def start_ticket(petition: Petition, due: date) -> Deadline:
     """A hotline ticket brings its own last day."""
     answer = calendar.current().due(due, 0, Unit.CALENDAR)
-    return Deadline.objects.create(
+    deadline = Deadline.objects.create(
         petition=petition,
         rule=Rule.TICKET,
         article=deadlines.TICKET_ARTICLE,
@@ -36,6 +44,8 @@ def start_ticket(petition: Petition, due: date) -> Deadline:
         provisional=answer.provisional,
         calendar_version=answer.calendar_version,
     )
+    _show_next(petition)
+    return deadline
 
 
 def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str, list[str]]:
@@ -43,8 +53,11 @@ def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str,
     day = timezone.localdate(at)
     running = petition.deadlines.running().filter(rule__in=rules)
     met = {str(rule): due < day for rule, due in running.values_list("rule", "due")}
+    if not met:
+        return {}
     running.update(met_at=at)
-    return {"met": sorted(met), "late": sorted(rule for rule, late in met.items() if late)} if met else {}
+    _show_next(petition)
+    return {"met": sorted(met), "late": sorted(rule for rule, late in met.items() if late)}
 
 
 def change_kind(petition: Petition, at: datetime) -> None:
@@ -65,6 +78,7 @@ def change_kind(petition: Petition, at: datetime) -> None:
     for rule, (clock, on) in wanted.items():
         if rule not in kept and not (petition.accepted_at and rule in (Rule.TELL, Rule.SEND_BACK)):
             _start_one(petition, clock, on, today)
+    _show_next(petition)
 
 
 def extend(deadline: Deadline, days: int) -> Deadline:
@@ -73,6 +87,7 @@ def extend(deadline: Deadline, days: int) -> Deadline:
     deadline.extended_days = days
     _set(deadline, answer)
     deadline.save()
+    _show_next(deadline.petition)
     return deadline
 
 
@@ -135,6 +150,7 @@ def _recalculate_case(petition_id: int, today: calendar.Calendar, year: int | No
         step.deadline_before, step.deadline_after = before[0], deadline.due
         step.facts = {"rule": str(deadline.rule), "act_by": deadline.act_by.isoformat(), "year": year}
         append(step)
+    _show_next(petition)
     return moved
 
 
@@ -162,6 +178,16 @@ def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calen
         provisional=answer.provisional,
         calendar_version=answer.calendar_version,
     )
+
+
+def _show_next(petition: Petition) -> None:
+    """Let the case say which of its running clocks runs out first."""
+    first = petition.deadlines.running().order_by("due", "pk").first()
+    petition.next_due = first.due if first else None
+    petition.next_act_by = first.act_by if first else None
+    petition.next_rule = first.rule if first else ""
+    petition.next_is_provisional = bool(first and first.provisional)
+    Petition.objects.filter(pk=petition.pk).update(**{name: getattr(petition, name) for name in NEXT})
 
 
 def _set(deadline: Deadline, answer: calendar.Due) -> None:
