@@ -27,12 +27,7 @@ def units_of(user) -> QuerySet[OrgUnit]:
     """The unit an account works for and everything below it; all units for a superuser."""
     if user.is_superuser:
         return OrgUnit.objects.all()
-    found = {user.unit_id} if user.unit_id else set()
-    added = set(found)
-    while added:
-        added = set(OrgUnit.objects.filter(parent__in=added).values_list("pk", flat=True)) - found
-        found |= added
-    return OrgUnit.objects.filter(pk__in=found)
+    return OrgUnit.objects.within(user.unit) if user.unit else OrgUnit.objects.none()
 
 
 def rosters_for(user) -> QuerySet[Roster]:
@@ -77,7 +72,7 @@ def notices_on_boards_of(user) -> PublicationQuerySet:
     return notices.select_related("scheme", "unit", "round").order_by("-opens_at", "-sequence")
 
 
-def sheets_overdue(user, now) -> int:
+def sheets_overdue(user, now) -> QuerySet[BoardRecord]:
     """Boards from which nobody has signed the sheet off, more than a day after its last."""
     before = now - GRACE
     over = Q(publication__withdrawn_at__lt=before) | Q(publication__ends_at__lt=before)
@@ -85,7 +80,7 @@ def sheets_overdue(user, now) -> int:
     removed = BoardRecord.objects.filter(
         publication=OuterRef("publication"), village=OuterRef("village"), moment=BoardMoment.REMOVED
     )
-    return posted.filter(~Exists(removed)).count()
+    return posted.filter(~Exists(removed))
 
 
 def outcomes_due(user, now) -> PublicationQuerySet:

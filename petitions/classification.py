@@ -9,7 +9,8 @@ classify(
         "source_number", "village", "accused_unit", "subject", "summary", "is_anonymous", "persons_count", "publish_consent",
         "publication", "row_serial", "repeats", "split_from", "merged_into", "reviews_case",
         "review_level", "news_at", "is_preserved", "disposed_at", "assignee", "assignee_unit", "returned_to", "accepted_at", "closed_at",
-        "code_fingerprint", "code_reissues", "idempotency_key", "version",
+        "code_fingerprint", "code_reissues", "idempotency_key", "version", "next_due", "next_act_by", "next_rule",
+        "next_is_provisional", "held_since", "reminded_at",
     ),
     sealed=("request", "facts"),
 )  # fmt: skip

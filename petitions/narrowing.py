@@ -1,21 +1,19 @@
 """How the list of cases is narrowed: one condition per filter, so that a list, its count and a saved one agree."""
 
-from datetime import timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from portal.accounts.permissions import allows
+from portal.counting import Tally
 
 from . import selectors
 from .models import SavedList
 from .vocabulary import Channel, Kind, State
 from .workflow import VIEW
 
-SOON = timedelta(days=7)
 SHOWN = 8
 DUE = ("overdue", "soon", "running", "hold")
 HOLDERS = ("waiting", "me", "nobody", "returned", "reminded")
@@ -23,23 +21,22 @@ MANY = {"state": State, "kind": Kind, "channel": Channel}
 
 
 def due(value: str) -> Q:
-    """By the clock that runs out first; the columns are those of selectors.with_next_deadline."""
-    today = timezone.localdate()
+    """By the clock that runs out first."""
     return {
-        "overdue": Q(next_due__lt=today),
-        "soon": Q(next_due__gte=today, next_act_by__lte=today + SOON),
+        "overdue": selectors.is_overdue(),
+        "soon": selectors.is_due_soon(),
         "running": Q(next_due__isnull=False),
-        "hold": Q(held_since__isnull=False),
+        "hold": selectors.is_on_hold(),
     }.get(value, Q())
 
 
 def holder(value: str, user) -> Q:
     if value == "waiting":
-        return Q(pk__in=selectors.waiting_for(user).values("pk"))
+        return selectors.waits_for(user)
     if value == "returned":
-        return selectors.GIVEN_BACK
+        return selectors.is_given_back()
     if value == "reminded":
-        return Q(pk__in=selectors.reminded(user).values("pk"))
+        return selectors.is_reminded(user)
     return {"me": Q(assignee=user), "nobody": Q(assignee__isnull=True)}.get(value, Q())
 
 
@@ -71,16 +68,11 @@ def condition(query: str, user) -> Q:
     return wanted
 
 
-def saved_lists(user) -> list[SavedList]:
-    """The lists above the cases, each with its `count` as this person may see it: all counted in one question."""
+def saved_lists(user, tally: Tally) -> list[SavedList]:
+    """The lists above the cases, each with its `count` as this person may see it: counted with all else on the page."""
     if not allows(user, VIEW):
         return []
     lists = list(SavedList.objects.for_user(user)[:SHOWN])
-    if not lists:
-        return []
-    counts = selectors.cases(user).aggregate(
-        **{f"list_{saved.pk}": Count("pk", filter=condition(saved.query, user)) for saved in lists}
-    )
     for saved in lists:
-        saved.count = counts[f"list_{saved.pk}"]
+        saved.count = tally.ask(selectors.cases(user).filter(condition(saved.query, user)))
     return lists

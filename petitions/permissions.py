@@ -28,7 +28,7 @@ def in_reach(queryset, user):
     unit = user.unit
     if unit is None:
         return queryset.none()
-    below = units_below(unit)
+    below = OrgUnit.objects.within(unit).order_by().values("pk")
     own = Q(village__in=below) | Q(assignee=user) | Q(assignee_unit__in=below)
     if unit.level != Level.VILLAGE:
         own |= Q(village__isnull=True)
@@ -96,16 +96,6 @@ def walled_units(petition) -> set[int]:
 def accused_choices():
     """The units that an accusation can be about: the villages, and the township itself (then the county reads it)."""
     return OrgUnit.objects.exclude(level=Level.COUNTY).in_force().order_by("level", "sort_order", "code")
-
-
-def units_below(unit: OrgUnit) -> list[int]:
-    """The unit and everything under it; the tree has three levels, so three small questions."""
-    found = [unit.pk]
-    layer = [unit.pk]
-    while layer:
-        layer = list(OrgUnit.objects.filter(parent__in=layer).values_list("pk", flat=True))
-        found += layer
-    return found
 
 
 def units_above(unit: OrgUnit) -> list[int]:

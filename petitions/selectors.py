@@ -1,22 +1,29 @@
 """Reading. Three doors that never mix: everybody's, the holder's of a code (tracking.py), and the staff's."""
 
-from datetime import timedelta
+import re
+import unicodedata
+from datetime import date, timedelta
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet, Value
 from django.utils import timezone
 
 from portal.accounts.permissions import allows
 
 from . import tracking
-from .models import Answer, CaseEvent, Deadline, MonthFigures, Petition, Reminder, SealUse
+from .models import Answer, Deadline, MonthFigures, Petition, Reminder, SealUse
 from .permissions import beyond_walls, may_see
 from .services import intake
 from .similar import Similar, similar, similar_to
 from .statistics import public_figures
 from .vocabulary import BEFORE_ANSWER, IN_HAND, LOOKS, Action, AnswerState, State
-from .workflow import ACCEPT, APPROVE, ASSIGN, DRAFT, ISSUE, PUBLISH, QUIET, Move, actions_from
+from .workflow import ACCEPT, APPROVE, ASSIGN, DRAFT, ISSUE, PUBLISH, Move, actions_from
 
 __all__ = ["Similar", "public_figures", "similar", "similar_to"]
+
+NUMBER = re.compile(r"\d{4}-\d*")
+SOON_DAYS = 7
+# Whatever runs out first stands on top; what has no clock any more comes last, newest first.
+BY_CLOCK = (F("next_due").asc(nulls_last=True), "-received_on", "-number")
 
 # --- everybody ------------------------------------------------------------------------------------------------------
 
@@ -77,11 +84,31 @@ def track(petition: Petition) -> tracking.Tracked:
 
 def cases(user) -> QuerySet[Petition]:
     """Every case this person may know of, ready for a list: no sealed column is fetched."""
-    return with_next_deadline(
-        Petition.objects.visible_to(user)
-        .defer("request", "facts")
-        .select_related("village", "assignee", "assignee_unit", "publication")
-    )
+    return _listed(Petition.objects.visible_to(user))
+
+
+def stretch(rows: QuerySet[Petition], first: int, last: int, *, of: int) -> QuerySet[Petition]:
+    """These rows of a long list, counted from its nearer end; passed over by their keys, so that an index suffices."""
+    part = rows[first:last] if first <= of // 2 else rows.reverse()[of - last : of - first]
+    return _listed(Petition.objects.filter(pk__in=part.values("pk"))).order_by(*rows.query.order_by)
+
+
+def _listed(queryset: QuerySet[Petition]) -> QuerySet[Petition]:
+    return queryset.defer("request", "facts").select_related("village", "assignee", "assignee_unit", "publication")
+
+
+def search(queryset: QuerySet[Petition], words: str) -> QuerySet[Petition]:
+    """By number or its beginning, which an index answers; otherwise every word must stand in the summary or number."""
+    if NUMBER.fullmatch(narrow(words)):
+        return queryset.filter(number__startswith=narrow(words))
+    for word in words.split():
+        queryset = queryset.filter(Q(summary__icontains=word) | Q(number__contains=narrow(word)))
+    return queryset
+
+
+def narrow(words: str) -> str:
+    """A Chinese keyboard types wide figures."""
+    return unicodedata.normalize("NFKC", words).strip()
 
 
 def case(user, number: str) -> Petition | None:
@@ -101,55 +128,109 @@ def original_of(user, petition: Petition) -> Petition | None:
     return original if original is not None and may_see(user, original) else None
 
 
-def with_next_deadline(queryset: QuerySet[Petition]) -> QuerySet[Petition]:
-    """Adds next_due, next_act_by, next_rule and next_is_provisional: the ticking clock that ends first.
+# The piles of the desk, each a condition on the case's own columns: one that joined another table would be too slow
+# for a list of 100,000, and for a count on every page.
 
-    And held_since: the day since which some clock stands still for the person's papers.
-    """
-    first = Deadline.objects.ticking().filter(petition=OuterRef("pk")).order_by("due")
-    held = Deadline.objects.on_hold().filter(petition=OuterRef("pk")).order_by("paused_on")
-    return queryset.annotate(
-        next_due=Subquery(first.values("due")[:1]),
-        next_act_by=Subquery(first.values("act_by")[:1]),
-        next_rule=Subquery(first.values("rule")[:1]),
-        next_is_provisional=Subquery(first.values("provisional")[:1]),
-        held_since=Subquery(held.values("paused_on")[:1]),
-    )
+
+def waits_for(user) -> Q:
+    """What this person is expected to do something about, by their permissions."""
+    mine = Q(pk__in=[])
+    if allows(user, ACCEPT):
+        mine |= Q(state__in=[State.RECEIVED, State.SERVED])
+    if allows(user, DRAFT):
+        mine |= Q(state__in=IN_HAND) & (Q(assignee=user) | Q(assignee=None))
+        mine |= Q(news_at__isnull=False)  # the petitioner answered by code
+    if allows(user, ASSIGN):
+        mine |= Q(state__in=IN_HAND, returned_to=user)
+    if allows(user, APPROVE):
+        mine |= Q(state=State.AWAITING_APPROVAL)
+    if allows(user, ISSUE):
+        mine |= Q(state__in=[State.APPROVED, State.ISSUED])
+    return mine
+
+
+def is_due_soon(days: int = SOON_DAYS) -> Q:
+    """The clock that ends first must be acted on within so many days and has not run out."""
+    today = timezone.localdate()
+    return Q(next_due__gte=today, next_act_by__lte=today + timedelta(days=days))
+
+
+def is_overdue() -> Q:
+    """A clock ran out: each such case is a legal risk (信访工作条例 arts 43 to 45)."""
+    return Q(next_due__lt=timezone.localdate())
+
+
+def is_on_hold() -> Q:
+    """A clock stands still until the person brings what was asked for."""
+    return Q(held_since__isnull=False)
+
+
+def is_given_back() -> Q:
+    """A reply that the leader gave back, or a case that its assignee gave back."""
+    return Q(state=State.RETURNED) | Q(state__in=IN_HAND, returned_to__isnull=False)
+
+
+def is_reminded(user) -> Q:
+    """A leader asked for it since its last move; for whoever has it or could take it."""
+    mine = Q(assignee=user)
+    if allows(user, ACCEPT) or allows(user, DRAFT):
+        mine |= Q(assignee__isnull=True)
+    return mine & Q(state__in=BEFORE_ANSWER, reminded_at__isnull=False)
 
 
 def waiting_for(user) -> QuerySet[Petition]:
-    """What this person is expected to do something about, by their permissions."""
-    mine = Petition.objects.none()
-    seen = Petition.objects.visible_to(user)
-    if allows(user, ACCEPT):
-        mine |= seen.filter(state__in=[State.RECEIVED, State.SERVED])
-    if allows(user, DRAFT):
-        mine |= seen.filter(state__in=IN_HAND, assignee=user) | seen.filter(state__in=IN_HAND, assignee=None)
-        mine |= seen.filter(news_at__isnull=False)  # the petitioner answered by code
-    if allows(user, ASSIGN):
-        mine |= seen.filter(state__in=IN_HAND, returned_to=user)
-    if allows(user, APPROVE):
-        mine |= seen.filter(state=State.AWAITING_APPROVAL)
-    if allows(user, ISSUE):
-        mine |= seen.filter(state__in=[State.APPROVED, State.ISSUED])
-    return _like_cases(mine, user)
+    return cases(user).filter(waits_for(user))
 
 
-def due_within(user, days: int = 7) -> QuerySet[Petition]:
-    """Cases with a clock that must be acted on within so many days and has not run out."""
-    today = timezone.localdate()
-    clocks = Deadline.objects.due_between(today, today + timedelta(days=days))
-    return cases(user).filter(pk__in=clocks.values("petition"))
+def due_within(user, days: int = SOON_DAYS) -> QuerySet[Petition]:
+    return cases(user).filter(is_due_soon(days))
 
 
 def overdue(user) -> QuerySet[Petition]:
-    """Cases with a clock that ran out: each is a legal risk (信访工作条例 arts 43 to 45)."""
-    return cases(user).filter(pk__in=Deadline.objects.overdue(timezone.localdate()).values("petition"))
+    return cases(user).filter(is_overdue())
 
 
 def on_hold(user) -> QuerySet[Petition]:
-    """Cases with a clock that stands still until the person brings what was asked for."""
-    return cases(user).filter(pk__in=Deadline.objects.on_hold().values("petition"))
+    return cases(user).filter(is_on_hold())
+
+
+def returned(user) -> QuerySet[Petition]:
+    return cases(user).filter(is_given_back())
+
+
+def reminded(user) -> QuerySet[Petition]:
+    return cases(user).filter(is_reminded(user))
+
+
+def piles(user) -> dict[str, QuerySet[Petition]]:
+    """The piles on this person's desk, by name; the list counts them all and the first page shows the top of each."""
+    return {
+        "waiting": waiting_for(user),
+        "soon": due_within(user),
+        "overdue": overdue(user),
+        "hold": on_hold(user),
+        "returned": returned(user),
+        "reminded": reminded(user),
+    }
+
+
+def tops(piles: dict[str, QuerySet[Petition]], shown: int) -> dict[str, list[Petition]]:
+    """The first few cases of each pile, whatever runs out first on top, in one question."""
+    found: dict[str, list[Petition]] = {name: [] for name in piles}
+    arms = []
+    for name, pile in piles.items():
+        first = pile.order_by(*BY_CLOCK)[:shown].values("pk")
+        rows = Petition.objects.filter(pk__in=first).defer("request", "facts").select_related("village")
+        arms.append(rows.order_by().annotate(pile=Value(name)))
+    if arms:
+        cases = sorted(arms[0].union(*arms[1:], all=True).order_by(), key=lambda case: case.number, reverse=True)
+        for case in sorted(cases, key=_by_clock):
+            found[case.pile].append(case)
+    return found
+
+
+def _by_clock(case: Petition) -> tuple:
+    return (case.next_due is None, case.next_due or date.max, -case.received_on.toordinal())
 
 
 def reminders(user) -> list[Reminder]:
@@ -168,30 +249,6 @@ def reminders(user) -> list[Reminder]:
         .order_by("pk")
     }
     return sorted(latest.values(), key=lambda one: one.due)
-
-
-# Replies that the leader gave back, and cases that the assignee gave back.
-GIVEN_BACK = Q(state=State.RETURNED) | Q(state__in=IN_HAND, returned_to__isnull=False)
-
-
-def returned(user) -> QuerySet[Petition]:
-    """What was given back and waits to be done better, or by somebody else."""
-    return cases(user).filter(GIVEN_BACK)
-
-
-def reminded(user) -> QuerySet[Petition]:
-    """Cases that a leader asked for since their last move, on the desk of whoever has them or could take them."""
-    mine = Q(assignee=user)
-    if allows(user, ACCEPT) or allows(user, DRAFT):
-        mine |= Q(assignee__isnull=True)
-    moved = (
-        CaseEvent.objects.filter(petition=OuterRef("petition"))
-        .exclude(action__in=QUIET)
-        .order_by("-pk")
-        .values("pk")[:1]
-    )
-    standing = CaseEvent.objects.filter(action=Action.REMIND, pk__gt=Subquery(moved))
-    return cases(user).filter(mine, state__in=BEFORE_ANSWER, pk__in=standing.values("petition"))
 
 
 def answers_waiting_for(user) -> QuerySet[Answer]:
@@ -229,7 +286,3 @@ def moves_for(user, petition: Petition) -> list[Move]:
     possible = actions_from(petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
     silent = {Action.RECALCULATE, Action.DOWNLOAD_PAPER, Action.REFUSE_LOOK, *LOOKS}
     return [move for move in possible if move.action not in silent and allows(user, str(move.permission))]
-
-
-def _like_cases(queryset: QuerySet[Petition], user) -> QuerySet[Petition]:
-    return cases(user).filter(pk__in=queryset.values("pk"))

@@ -75,12 +75,29 @@ def parted(found: QuerySet) -> Due:
     )
 
 
+def past_due[Rows: QuerySet](found: Rows) -> Rows:
+    return found.filter(due_on__lt=timezone.localdate())
+
+
+def due_soon[Rows: QuerySet](found: Rows) -> Rows:
+    today = timezone.localdate()
+    return found.filter(due_on__gte=today, due_on__lte=today + SOON)
+
+
+def open_followups(user) -> QuerySet[Followup]:
+    return followups_for(user).filter(result="")
+
+
+def open_rechecks(user) -> QuerySet[RecheckPlan]:
+    return rechecks_for(user).filter(done_on__isnull=True)
+
+
 def due_followups(user) -> Due:
-    return parted(followups_for(user).filter(result=""))
+    return parted(open_followups(user))
 
 
 def due_rechecks(user) -> Due:
-    return parted(rechecks_for(user).filter(done_on__isnull=True))
+    return parted(open_rechecks(user))
 
 
 def villages_without_recheck(user, scheme: Scheme) -> list[OrgUnit]:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from petitions.errors import Refused, WrongState
 from petitions.models import Petition
-from petitions.permissions import units_below
 from petitions.vocabulary import Action, State
 from petitions.workflow import MOVES
 from portal.accounts.permissions import NotAllowed, require
+from portal.orgs.models import OrgUnit
 
 from . import checklists, handling, tending
 
@@ -75,7 +75,7 @@ def _close(petition: Petition, version: int, by, **values) -> None:
     """What nobody opened cannot be finished in a heap, nor what still has something to look through."""
     if petition.state != State.SERVED:
         raise WrongState(_("还没有送达答复，不能办结。"))
-    seen = petition.events.filter(action=Action.OPEN_MATTER, by__unit__in=units_below(by.unit))
+    seen = petition.events.filter(action=Action.OPEN_MATTER, by__unit__in=OrgUnit.objects.within(by.unit))
     if not seen.exists():
         raise Refused(_("本单位还没有人打开看过来件内容，不能成批办结。"))
     if missing := checklists.open_required(petition):

@@ -18,6 +18,9 @@ from portal.workdays.arithmetic import Unit
 
 from .clock_rules import table
 
+# What a case repeats of its clocks.
+NEXT = ("next_due", "next_act_by", "next_rule", "next_is_provisional", "held_since")
+
 
 def start(petition: Petition, event: Event, on: date) -> list[Deadline]:
     """Start the clocks that this event sets going."""
@@ -39,6 +42,8 @@ def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str,
     day = timezone.localdate(at)
     running = list(petition.deadlines.running().filter(Q(rule__in=rules) | Q(rule=Rule.PROMISE, beside__in=rules)))
     Deadline.objects.filter(pk__in=[clock.pk for clock in running]).update(met_at=at)
+    if running:
+        show_next(petition)
     if rules == EVERY_RULE:
         petition.holds.filter(until_on__isnull=True, asked_on__lte=day).update(until_on=day)
     if not running:
@@ -76,6 +81,7 @@ def change_kind(petition: Petition, at: datetime) -> None:
         is_over = petition.accepted_at and {rule, beside} & {Rule.TELL, Rule.SEND_BACK}
         if (rule, beside) not in kept and not is_over:
             _start_one(petition, clock, on, today, waits)
+    show_next(petition)
 
 
 def extend(deadline: Deadline, days: int) -> Deadline:
@@ -92,6 +98,7 @@ def recount(deadline: Deadline, today: calendar.Calendar, waits: list[Wait]) -> 
     if on_papers == OnPapers.STANDS:
         deadline.held_days = counting.held_days(deadline.starts_on, deadline.due, deadline.unit, waits, today)
     deadline.save()
+    show_next(deadline.petition)
     return deadline
 
 
@@ -196,6 +203,21 @@ def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calen
         starts_on=on,
     )
     return recount(deadline, today, waits)
+
+
+def show_next(petition: Petition) -> None:
+    """Let the case say which of its ticking clocks runs out first, and since when one stands still.
+
+    A list of 100,000 cases is sorted and counted by these columns of its own.
+    """
+    running = list(petition.deadlines.running().order_by("due", "pk"))
+    first = next((clock for clock in running if clock.paused_on is None), None)
+    petition.next_due = first.due if first else None
+    petition.next_act_by = first.act_by if first else None
+    petition.next_rule = first.rule if first else ""
+    petition.next_is_provisional = bool(first and first.provisional)
+    petition.held_since = min((clock.paused_on for clock in running if clock.paused_on), default=None)
+    Petition.objects.filter(pk=petition.pk).update(**{name: getattr(petition, name) for name in NEXT})
 
 
 def _set(deadline: Deadline, answer: calendar.Due) -> None:

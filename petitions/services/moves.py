@@ -79,7 +79,7 @@ def _finish(step: Step) -> CaseEvent:
         petition.closed_at = None
     if not move.quiet:
         petition.version += 1
-        petition.news_at = None  # whoever makes a move has read what the petitioner added
+        petition.news_at = petition.reminded_at = None  # whoever makes a move has read what was added and asked for
         petition.save(update_fields=_PLAIN)
     if met := clocks.meet(petition, move.meets, now):
         step.facts = {**step.facts, **met}
@@ -101,6 +101,7 @@ _PLAIN = (
     "repeats",
     "merged_into",
     "news_at",
+    "reminded_at",
     "is_preserved",
     "assignee",
     "assignee_unit",

@@ -42,6 +42,8 @@ def remind(*, petition: Petition, by, note: str) -> Petition:
         today = timezone.localdate()
         if any(event.by_id == by.pk and timezone.localdate(event.at) == today for event in standing(step.petition)):
             raise Refused(_("您今天已经催办过这件，承办人办下一步以前一直看得到。"))
+        step.petition.reminded_at = timezone.now()
+        step.petition.save(update_fields=["reminded_at"])
     return petition
 
 

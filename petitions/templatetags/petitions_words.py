@@ -14,6 +14,7 @@ from disclosures.wording import say_day
 from petitions.deadlines import title_of
 from petitions.letters.paper import Paper, make_paper
 from petitions.services.texts import find_personal
+from petitions.vocabulary import State
 from portal.privacy import detect
 
 SOON_DAYS = 7
@@ -41,6 +42,11 @@ def next_clock(case) -> NextClock | None:
 def newest(reminders) -> int:
     """Up to which one they were shown: what comes meanwhile is not ticked off unseen."""
     return max(one.pk for one in reminders)
+
+
+def state_word(case) -> str:
+    """The same as get_state_display, which puts every choice into words to find one: too slow for a list."""
+    return State(case.state).label
 
 
 @register.filter

@@ -72,8 +72,7 @@ class Calendar:
 
     def unknown_years(self, today: date) -> list[int]:
         """The years that a deadline set today may reach and whose notice is missing."""
-        reached = range(today.year, (today + REACH).year + 1)
-        return [year for year in reached if year not in self.years]
+        return [year for year in reached_from(today) if year not in self.years]
 
     def due(self, start: date, days: int, unit: Unit | str, *, is_held: Callable[[date], bool] | None = None) -> Due:
         """So many days after `start`, not counting `start` nor any held day. Never raises for an unknown year."""
@@ -115,6 +114,11 @@ class WeekendGuess:
 def end_of(day: date) -> datetime:
     """24:00 of a day, which is 00:00 of the next, in the only time zone that counts here."""
     return datetime.combine(day + timedelta(days=1), time(), SHANGHAI)
+
+
+def reached_from(today: date) -> range:
+    """The years in which a deadline set today may end."""
+    return range(today.year, (today + REACH).year + 1)
 
 
 def current() -> Calendar:

@@ -2,13 +2,15 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.ui.components import Component
 
 from disclosures.books import book_selectors
 from disclosures.services import relatives
-from disclosures.views.staff.dashboard import Waiting
+from disclosures.views.batches.waiting import Pile
+from disclosures.views.staff.dashboard import Waits
 from portal.accounts.permissions import allows
+from portal.counting import tally_of
 
 from . import aid, changes, money
 
@@ -27,25 +29,23 @@ def books_of(user) -> list[tuple[str, str]]:
     return [(label, reverse(name)) for permission, label, name in found if allows(user, permission)]
 
 
-def waiting_for(user) -> list[Waiting]:
-    lines = []
+def piles_for(user) -> list[Pile]:
+    piles = []
     due = reverse("due:index")
     if allows(user, changes.VIEW):
-        rechecks, matters = book_selectors.due_rechecks(user), book_selectors.due_followups(user)
-        for count, told in (
-            (len(rechecks.overdue), ngettext("该复核了：过期的%(count)d批", "该复核了：过期的%(count)d批", 2)),
-            (len(rechecks.soon), ngettext("30天内要复核的%(count)d批", "30天内要复核的%(count)d批", 2)),
-            (len(matters.overdue), ngettext("过期没办的核减、渐退、迁移%(count)d件", "过期没办的核减、渐退、迁移%(count)d件", 2)),
-            (len(matters.soon), ngettext("30天内到期的核减、渐退、迁移%(count)d件", "30天内到期的核减、渐退、迁移%(count)d件", 2)),
+        rechecks, matters = book_selectors.open_rechecks(user), book_selectors.open_followups(user)
+        for rows, told in (
+            (book_selectors.past_due(rechecks), ngettext_lazy("该复核了：过期的%(count)d批", "该复核了：过期的%(count)d批", "count")),
+            (book_selectors.due_soon(rechecks), ngettext_lazy("30天内要复核的%(count)d批", "30天内要复核的%(count)d批", "count")),
+            (book_selectors.past_due(matters), ngettext_lazy("过期没办的核减、渐退、迁移%(count)d件", "过期没办的核减、渐退、迁移%(count)d件", "count")),
+            (book_selectors.due_soon(matters), ngettext_lazy("30天内到期的核减、渐退、迁移%(count)d件", "30天内到期的核减、渐退、迁移%(count)d件", "count")),
         ):  # fmt: skip
-            if count:
-                lines.append(Waiting(told % {"count": count}, due))
+            piles.append(Pile(rows, told, due))
     if allows(user, relatives.KEEP):
-        count = book_selectors.filings_for(user).filter(closed_at=None, visited_on=None).count()
-        if count:
-            told = ngettext("等县级入户调查的备案%(count)d件", "等县级入户调查的备案%(count)d件", count)
-            lines.append(Waiting(told % {"count": count}, reverse("relatives:index")))
-    return lines
+        rows = book_selectors.filings_for(user).filter(closed_at=None, visited_on=None)
+        told = ngettext_lazy("等县级入户调查的备案%(count)d件", "等县级入户调查的备案%(count)d件", "count")
+        piles.append(Pile(rows, told, reverse("relatives:index")))
+    return piles
 
 
 class BooksPanel(Component):
@@ -54,12 +54,13 @@ class BooksPanel(Component):
     order = 45
 
     def __init__(self, request):
-        self.request = request
+        self.user = request.user
+        self.waits = Waits(piles_for(request.user), tally_of(request))
 
     def get_context_data(self, parent_context):
-        return {"waiting": waiting_for(self.request.user), "books": books_of(self.request.user)}
+        return {"waiting": self.waits.lines(), "books": books_of(self.user)}
 
     def render_html(self, parent_context=None):
-        if not books_of(self.request.user):
+        if not books_of(self.user):
             return ""
         return super().render_html(parent_context)

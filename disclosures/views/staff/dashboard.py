@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.ui.components import Component
 
 from disclosures import permissions, staff_selectors
 from disclosures.models import RosterState
 from disclosures.services import procedures
-from disclosures.views.batches.waiting import batch_lines
+from disclosures.views.batches.waiting import Pile, batch_piles
 from portal.accounts.permissions import allows
+from portal.counting import Tally, tally_of
 
 from .publications import NEXT_ROUND
 
@@ -23,42 +24,52 @@ class Waiting:
     url: str
 
 
-def waiting_for(user) -> list[Waiting]:
-    """One line for each pile that this person can move on."""
+class Waits:
+    """Piles counted with everything else on the page; only those with something in them are told."""
+
+    def __init__(self, piles: list[Pile], tally: Tally):
+        self.counted = [(tally.ask(pile.rows), pile) for pile in piles]
+
+    def lines(self) -> list[Waiting]:
+        return [Waiting(pile.told % {"count": int(count)}, pile.url) for count, pile in self.counted if int(count)]
+
+
+def piles_for(user) -> list[Pile]:
+    """Each pile that this person can move on."""
     rosters, notices = reverse("publishing:rosters"), reverse("publishing:publications")
-    lines = batch_lines(user)
+    now = timezone.now()
+    piles = batch_piles(user)
     if allows(user, permissions.APPROVE):
-        count = staff_selectors.rosters_waiting_for_approval(user).exclude(batch__uploader=user).count()
-        told = ngettext("等您审批的名册%(count)d份", "等您审批的名册%(count)d份", count)
-        lines.append((count, told, rosters))
-        count = staff_selectors.reviews_waiting(user).exclude(author=user).count()
-        told = ngettext("等您签署的公开前评估%(count)d份", "等您签署的公开前评估%(count)d份", count)
-        lines.append((count, told, rosters))
+        rows = staff_selectors.rosters_waiting_for_approval(user).exclude(batch__uploader=user)
+        told = ngettext_lazy("等您审批的名册%(count)d份", "等您审批的名册%(count)d份", "count")
+        piles.append(Pile(rows, told, rosters))
+        rows = staff_selectors.reviews_waiting(user).exclude(author=user)
+        told = ngettext_lazy("等您签署的公开前评估%(count)d份", "等您签署的公开前评估%(count)d份", "count")
+        piles.append(Pile(rows, told, rosters))
     if allows(user, permissions.PUBLISH):
-        count = staff_selectors.rosters_for(user).filter(state=RosterState.APPROVED).count()
-        lines.append((count, ngettext("可以发布的名册%(count)d份", "可以发布的名册%(count)d份", count), rosters))
-        count = staff_selectors.outcomes_due(user, timezone.now()).count()
-        told = ngettext("公示期满、等登记结果的公示%(count)d个", "公示期满、等登记结果的公示%(count)d个", count)
-        lines.append((count, told, notices))
+        rows = staff_selectors.rosters_for(user).filter(state=RosterState.APPROVED)
+        told = ngettext_lazy("可以发布的名册%(count)d份", "可以发布的名册%(count)d份", "count")
+        piles.append(Pile(rows, told, rosters))
+        rows = staff_selectors.outcomes_due(user, now)
+        told = ngettext_lazy("公示期满、等登记结果的公示%(count)d个", "公示期满、等登记结果的公示%(count)d个", "count")
+        piles.append(Pile(rows, told, notices))
     if allows(user, permissions.CONFIRM):
-        count = staff_selectors.ready_for_next_round(user, timezone.now()).count()
-        told = ngettext("可以转入下一轮的公示%(count)d个", "可以转入下一轮的公示%(count)d个", count)
-        lines.append((count, told, f"{notices}?waiting={NEXT_ROUND}"))
+        rows = staff_selectors.ready_for_next_round(user, now)
+        told = ngettext_lazy("可以转入下一轮的公示%(count)d个", "可以转入下一轮的公示%(count)d个", "count")
+        piles.append(Pile(rows, told, f"{notices}?waiting={NEXT_ROUND}"))
     if allows(user, permissions.PRINT_BOARD):
-        count = staff_selectors.sheets_overdue(user, timezone.now())
-        told = ngettext(
+        rows = staff_selectors.sheets_overdue(user, now)
+        told = ngettext_lazy(
             "公示期满一天以上、还没有登记取下的公示栏%(count)d处",
             "公示期满一天以上、还没有登记取下的公示栏%(count)d处",
-            count,
+            "count",
         )
-        lines.append((count, told, notices))
+        piles.append(Pile(rows, told, notices))
     if allows(user, permissions.CONFIRM):
-        returned = staff_selectors.rosters_for(user).filter(state__in=[RosterState.DRAFT, RosterState.RETURNED])
-        count = returned.count()
-        lines.append(
-            (count, ngettext("待送审或被退回的名册%(count)d份", "待送审或被退回的名册%(count)d份", count), rosters)
-        )
-    return [Waiting(told % {"count": count}, url) for count, told, url in lines if count]
+        rows = staff_selectors.rosters_for(user).filter(state__in=[RosterState.DRAFT, RosterState.RETURNED])
+        told = ngettext_lazy("待送审或被退回的名册%(count)d份", "待送审或被退回的名册%(count)d份", "count")
+        piles.append(Pile(rows, told, rosters))
+    return piles
 
 
 def doors_for(user) -> list[Waiting]:
@@ -84,16 +95,17 @@ class BoardPanel(Component):
     order = 40
 
     def __init__(self, request):
-        self.request = request
+        self.user = request.user
+        self.waits = Waits(piles_for(request.user), tally_of(request))
 
     def get_context_data(self, parent_context):
         return {
-            "waiting": waiting_for(self.request.user),
-            "doors": doors_for(self.request.user),
-            "works": allows(self.request.user, permissions.VIEW),
+            "waiting": self.waits.lines(),
+            "doors": doors_for(self.user),
+            "works": allows(self.user, permissions.VIEW),
         }
 
     def render_html(self, parent_context=None):
-        if not doors_for(self.request.user):
+        if not doors_for(self.user):
             return ""
         return super().render_html(parent_context)

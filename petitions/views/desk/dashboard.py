@@ -3,20 +3,29 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import F
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import Component
 
 from petitions import narrowing, selectors
 from petitions.statistics import STATISTICS
-from petitions.vocabulary import State
 from petitions.workflow import PUBLISH, REGISTER, VIEW
 from portal.accounts.permissions import allows
+from portal.counting import Tally, tally_of
 
 SHOWN = 6
+# name of the pile: its title, the filter of the list that shows it, what stands there when it is empty
+PILES = {
+    "waiting": (gettext_lazy("等我办"), "holder=waiting", gettext_lazy("没有等您办的来件。")),
+    "soon": (gettext_lazy("7天内到期"), "due=soon", gettext_lazy("7天内没有到期的。")),
+    "overdue": (gettext_lazy("已超期"), "due=overdue", gettext_lazy("没有超期的。")),
+    "hold": (gettext_lazy("等补充材料"), "due=hold", gettext_lazy("没有在等补充材料的。")),
+    "returned": (gettext_lazy("被退回"), "holder=returned", gettext_lazy("没有被退回的答复和交办。")),
+    "reminded": (gettext_lazy("被催办"), "holder=reminded", gettext_lazy("没有被催办的。")),
+}
 
 
 @dataclass(frozen=True)
@@ -31,26 +40,20 @@ class Box:
     nothing: str = ""
 
 
-def boxes_for(user) -> list[Box]:
-    if not allows(user, VIEW):
-        return []
-    index = reverse("cases:index")
-    piles = [
-        (_("等我办"), "waiting", selectors.waiting_for(user), f"{index}?holder=waiting", _("没有等您办的来件。")),
-        (_("7天内到期"), "soon", selectors.due_within(user), f"{index}?due=soon", _("7天内没有到期的。")),
-        (_("已超期"), "overdue", selectors.overdue(user), f"{index}?due=overdue", _("没有超期的。")),
-        (_("等补充材料"), "hold", selectors.on_hold(user), f"{index}?due=hold", _("没有在等补充材料的。")),
-        (_("被退回"), "returned", selectors.returned(user), f"{index}?state={State.RETURNED}", _("没有被退回的答复。")),
-        (_("被退回"), "returned", selectors.returned(user), f"{index}?holder=returned", _("没有被退回的答复和交办。")),
-        (_("被催办"), "overdue", selectors.reminded(user), f"{index}?holder=reminded", _("没有被催办的。")),
-    ]
-    return [_pile_up(*pile) for pile in piles]
+class Desk:
+    """The piles of one person: counted with everything else on the page, their tops fetched together."""
 
+    def __init__(self, user, tally: Tally):
+        self.piles = selectors.piles(user) if allows(user, VIEW) else {}
+        self.counts = {name: tally.ask(pile) for name, pile in self.piles.items()}
 
-def _pile_up(title, tone, pile, url, nothing) -> Box:
-    found = list(pile.order_by(F("next_due").asc(nulls_last=True), "received_on")[: SHOWN + 1])
-    count = pile.count() if len(found) > SHOWN else len(found)
-    return Box(title, tone, count, found[:SHOWN], url, nothing)
+    def boxes(self) -> list[Box]:
+        tops = selectors.tops(self.piles, SHOWN)
+        return [
+            Box(title, name, int(self.counts[name]), tops[name], f"{reverse('cases:index')}?{query}", nothing)
+            for name, (title, query, nothing) in PILES.items()
+            if name in self.piles
+        ]
 
 
 class DeskPanel(Component):
@@ -60,25 +63,25 @@ class DeskPanel(Component):
 
     def __init__(self, request):
         self.request = request
+        self.user = user = request.user
+        self.is_shown = allows(user, VIEW) or allows(user, PUBLISH)
+        self.desk = Desk(user, tally_of(request))
+        self.lists = narrowing.saved_lists(user, tally_of(request))
+        self.drafts = tally_of(request).ask(selectors.answers_waiting_for(user))
 
     def get_context_data(self, parent_context):
-        user = self.request.user
-        publishes = allows(user, PUBLISH)
         return {
-            "boxes": boxes_for(user),
-            "reminders": selectors.reminders(user) if allows(user, VIEW) else [],
+            "boxes": self.desk.boxes(),
+            "reminders": selectors.reminders(self.user) if allows(self.user, VIEW) else [],
             "csrf_token": get_token(self.request),
-            "registers": allows(user, REGISTER),
-            "drafts": selectors.answers_waiting_for(user).count(),
-            "publishes": publishes,
-            "lists": narrowing.saved_lists(user),
+            "registers": allows(self.user, REGISTER),
+            "drafts": int(self.drafts),
+            "publishes": allows(self.user, PUBLISH),
+            "lists": self.lists,
         }
 
     def render_html(self, parent_context=None):
-        user = self.request.user
-        if not (allows(user, VIEW) or allows(user, PUBLISH)):
-            return ""
-        return super().render_html(parent_context)
+        return super().render_html(parent_context) if self.is_shown else ""
 
 
 class StatisticsPanel(Component):

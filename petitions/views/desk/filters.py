@@ -43,18 +43,19 @@ class HolderFilter(django_filters.ChoiceFilter):
         return queryset.filter(narrowing.holder(value, self.parent.request.user)) if value else queryset
 
 
+class AnyOf(django_filters.MultipleChoiceFilter):
+    """Boxes to tick. A case has one value each, so no row comes twice: DISTINCT would only sort 100,000 of them."""
+
+    def __init__(self, **kwargs):
+        super().__init__(distinct=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
 class CaseFilterSet(WagtailFilterSet):
-    state = django_filters.MultipleChoiceFilter(
-        label=_("状态"), choices=State.choices, widget=forms.CheckboxSelectMultiple
-    )
+    state = AnyOf(label=_("状态"), choices=State.choices)
     due = DueFilter()
     holder = HolderFilter()
-    kind = django_filters.MultipleChoiceFilter(
-        label=_("类别"), choices=Kind.choices, widget=forms.CheckboxSelectMultiple
-    )
-    channel = django_filters.MultipleChoiceFilter(
-        label=_("来件方式"), choices=Channel.choices, widget=forms.CheckboxSelectMultiple
-    )
+    kind = AnyOf(label=_("类别"), choices=Kind.choices)
+    channel = AnyOf(label=_("来件方式"), choices=Channel.choices)
     village = django_filters.ModelChoiceFilter(
         label=_("涉及村"), queryset=lambda request: villages(), empty_label=_("不限")
     )

@@ -179,6 +179,12 @@ class Case(RuleBasedStateMachine):
             assert not self.petition.deadlines.running().exists()
 
     @invariant()
+    def the_case_repeats_the_clock_that_runs_out_first(self):
+        first = self.petition.deadlines.running().order_by("due", "pk").first()
+        held = (self.petition.next_due, self.petition.next_rule)
+        assert held == ((first.due, first.rule) if first else (None, ""))
+
+    @invariant()
     def two_people_signed_and_no_number_is_missing(self):
         fixed = list(Reply.objects.filter(status__in=FIXED_REPLY))
         for reply in fixed:

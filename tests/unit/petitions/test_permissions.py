@@ -4,7 +4,7 @@ import pytest
 
 from petitions import selectors
 from petitions.models import Petition
-from petitions.permissions import may_see, units_above, units_below
+from petitions.permissions import may_see, units_above
 from petitions.services import handling
 from petitions.vocabulary import Channel, Kind, State
 from portal.accounts.permissions import NotAllowed
@@ -97,5 +97,4 @@ def test_being_given_a_case_does_not_lift_the_wall(town):
 
 
 def test_units(town):
-    assert set(units_below(town.unit)) == {town.unit.pk, town.village.pk, town.other_village.pk}
     assert units_above(town.village) == [town.village.pk, town.unit.pk, town.county.pk]

@@ -158,7 +158,7 @@ def test_a_sheet_that_hangs_on_is_flagged_after_a_day(client, notice, village, a
     [board] = boards.boards_of(notice)
     assert board.overdue is bool(overdue)
     now = dt.datetime.fromisoformat(f"{today}T09:00:00+08:00")
-    assert staff_selectors.sheets_overdue(assistant, now) == overdue
+    assert staff_selectors.sheets_overdue(assistant, now).count() == overdue
     client.force_login(assistant)
     page = client.get(reverse("wagtailadmin_home")).content.decode()
     assert ("还没有登记取下的公示栏1处" in page) is bool(overdue)

@@ -1,0 +1,45 @@
+"""Many counts in one question."""
+
+import pytest
+
+from portal.accounts.models import User
+from portal.counting import Tally, count_together
+from portal.orgs.models import OrgUnit
+from tests.factories.accounts import StaffFactory
+from tests.factories.orgs import OrgUnitFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_counts_of_several_tables(django_assert_num_queries):
+    unit = OrgUnitFactory(township=True)
+    OrgUnitFactory.create_batch(3, parent=unit)
+    StaffFactory.create_batch(2, unit=unit)
+    piles = {
+        "villages": OrgUnit.objects.villages(),
+        "staff": User.objects.select_related("unit").filter(unit=unit).order_by("unit__name"),
+        "nobody": User.objects.none(),
+        "none of these": User.objects.filter(pk__in=[]),
+        "no match": User.objects.filter(username="?"),
+    }
+    with django_assert_num_queries(1):
+        found = count_together(**piles)
+    assert found == {name: pile.count() for name, pile in piles.items()}
+    assert found["villages"] == 3
+
+
+def test_nothing_is_asked_for_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert count_together() == {}
+        assert count_together(nobody=User.objects.none()) == {"nobody": 0}
+
+
+def test_a_tally_asks_once_for_all_that_was_asked_before(django_assert_num_queries):
+    OrgUnitFactory(township=True)
+    tally = Tally()
+    units, staff = tally.ask(OrgUnit.objects.all()), tally.ask(User.objects.all())
+    with django_assert_num_queries(1):
+        assert (int(units), int(staff), int(units)) == (1, 0, 1)
+    late = tally.ask(OrgUnit.objects.villages())
+    with django_assert_num_queries(1):
+        assert (int(late), int(units)) == (0, 1)
