@@ -32,7 +32,7 @@ def test_the_list_costs_the_same_for_many_cases(town, sign_in, django_assert_max
         town.submit()
     client = sign_in(town.worker)
     client.get(reverse("cases:index"))
-    with django_assert_max_num_queries(32) as few:
+    with django_assert_max_num_queries(34) as few:
         client.get(reverse("cases:index"))
     for _ in range(9):
         town.submit()
