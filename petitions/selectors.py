@@ -236,18 +236,14 @@ def _by_clock(case: Petition) -> tuple:
 def reminders(user) -> list[Reminder]:
     """What this person was reminded of and has not ticked off: the latest word on each clock that still ticks."""
     unseen = Reminder.objects.filter(
-        to=user,
-        seen_at__isnull=True,
-        deadline__in=Deadline.objects.ticking(),
-        due=F("deadline__due"),
-        petition__in=Petition.objects.visible_to(user),
-    )
-    latest = {
-        one.deadline_id: one
-        for one in unseen.select_related("deadline", "petition")
-        .defer("petition__request", "petition__facts")
-        .order_by("pk")
-    }
+        to=user, seen_at__isnull=True, deadline__in=Deadline.objects.ticking(), due=F("deadline__due")
+    ).select_related("deadline", "petition")
+    found = list(unseen.defer("petition__request", "petition__facts").order_by("pk"))
+    if not found:
+        return []
+    seen = Petition.objects.visible_to(user).filter(pk__in={one.petition_id for one in found})
+    visible = set(seen.order_by().values_list("pk", flat=True))
+    latest = {one.deadline_id: one for one in found if one.petition_id in visible}
     return sorted(latest.values(), key=lambda one: one.due)
 
 

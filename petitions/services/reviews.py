@@ -84,7 +84,8 @@ def _open(review: Review, reason: str, key: str, channel: Channel, day: date, *,
     """Fill the window with a case: same person, same village, its own thirty days."""
     locked = Review.objects.select_for_update().select_related("petition").get(pk=review.pk)
     if locked.requested_on is not None:
-        raise WrongState(_("已经申请过，编号%(number)s。") % {"number": locked.case.number})
+        number = locked.case.number if locked.case else ""
+        raise WrongState(_("已经申请过复查复核，编号%(number)s。") % {"number": number})
     if day > timezone.localdate() or day < locked.opens_on:
         raise Refused(_("申请日期应在送达之日和今天之间。"))
     if day > locked.last_day:
