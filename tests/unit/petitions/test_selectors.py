@@ -107,7 +107,7 @@ def test_every_action_has_been_thought_about():
         Action.FORWARD_COPY,
         Action.PRESERVE,
         Action.RELEASE,
-        Action.DISPOSE,
+        Action.REFUSE_LOOK,
     }
     assert set(Action) - set(tracking.titles()) == inside
 
