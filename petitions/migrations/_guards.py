@@ -2,7 +2,7 @@
 
 A line of the record keeps who, what and when for good; a paper that left keeps its number and day. Once the case
 carries `disposed_at`, their sealed words may become empty, and nothing else of the row may change. A later migration
-that rebuilds these tables, or adds a column to them, runs `unguard` first and `guard` at its end; the columns are read
+that rebuilds these tables or the cases', or adds a column to them, runs `unguard` first and `guard` at its end; the columns are read
 from the table as it is then.
 """
 

@@ -161,12 +161,7 @@ def person_behind(petition: Petition) -> Person | None:
 
 def walled_as(origin: Petition) -> Callable[[Petition], None]:
     """Whoever is kept from the one is kept from the other, before the first line of its record is told to anybody."""
-
-    def wall(petition: Petition) -> None:
-        petition.accused.set(origin.accused.all())
-        petition.accused_units.set(origin.accused_units.all())
-
-    return wall
+    return lambda petition: accused.carry_over(origin=origin, to=petition)
 
 
 def look_up(number: str, code: str) -> Petition | None:

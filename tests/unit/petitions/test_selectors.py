@@ -113,6 +113,7 @@ def test_every_action_has_been_thought_about():
         Action.DOWNLOAD_PAPER,
         Action.ASK_SEAL,
         Action.APPROVE_SEAL,
+        Action.REFUSE_LOOK,
     }
     assert set(Action) - set(tracking.titles()) == inside
 

@@ -58,7 +58,7 @@ CLAIM = {
     A.ASK_REVIEW: ({S.SERVED, S.CLOSED}, None),
     A.SUPPLEMENT: ({S.RECEIVED, *IN_HAND, S.AWAITING_APPROVAL, S.APPROVED, S.ISSUED, S.SERVED, S.CLOSED}, None),
     A.RATE: ({S.SERVED, S.CLOSED, S.DECLINED, S.TRANSFERRED}, None),
-    A.NAME_ACCUSED: ({S.RECEIVED, *IN_HAND}, None),
+    A.NAME_ACCUSED: (set(S), None),
     A.FORWARD_COPY: ({S.RECEIVED, *IN_HAND, S.TRANSFERRED}, None),
     A.REISSUE_CODE: (set(S), None),
     A.PRESERVE: (set(S), None),
@@ -67,6 +67,7 @@ CLAIM = {
         {S.CLOSED, S.DECLINED, S.TRANSFERRED, S.SENT_BACK, S.WITHDRAWN, S.MERGED},
         None,
     ),
+    A.REFUSE_LOOK: (set(S), None),
     A.OPEN_MATTER: (set(S), None),
     A.SUBMIT: (set(), S.RECEIVED),
 }
