@@ -16,7 +16,8 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from petitions.services import answers, copies, retention
 from petitions.services.intake import Person
 from petitions.views.desk.screens import SCREENS
-from petitions.vocabulary import Kind, State
+from petitions.vocabulary import Action, Kind, State
+from tests.corpus.pdfs import pdf
 from tests.factories.disclosures import (
     BatchFactory,
     ChangeRecordFactory,
@@ -52,7 +53,7 @@ ACTORS = {
 OURS = ("petitions.", "disclosures.", "portal.", "cms.")
 # Screens that Wagtail draws for tables of ours.
 TABLES = ("schemes", "procedures", "units", "public_numbers", "office", "wagtailsnippets_cms_")
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PDF = pdf()
 
 
 class World(Town):
@@ -90,8 +91,12 @@ class World(Town):
             values = {"number": case.number}
             if route == "cases:attachment":
                 values["pk"] = case.attachments.get().pk
-            if route == "cases:reply_print":
+            if route in ("cases:reply_print", "cases:reply_file"):
                 values["pk"] = case.replies.get().pk
+            if route in ("cases:notice_print", "cases:notice_file"):
+                values["pk"] = case.events.filter(action=Action.ACCEPT).get().pk
+            if route in ("cases:reply_file", "cases:notice_file"):
+                values["form"] = "docx"
             if route == "cases:copy_print":
                 values["pk"] = self.copy.pk
             return values

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from petitions import services
 from petitions.errors import Refused
-from petitions.models import DisposalBatch, Reply, Review
+from petitions.models import ChecklistItem, ClockRule, DisposalBatch, Reply, Review, SealUse
 from petitions.permissions import is_accused, may_see
 from petitions.workflow import (
     ACCEPT,
@@ -26,6 +26,7 @@ from petitions.workflow import (
     PERSON,
     PUBLISH,
     REGISTER,
+    REMIND,
     VIEW,
 )  # fmt: skip
 from portal.accounts.permissions import NotAllowed, allows
@@ -38,12 +39,24 @@ TABLE = {
     "accused.name_accused": (VIEW, SEES),
     "accused.count_orphans": ((AUDIT, FIGURES), NO_CASE),
     "answers.prepare": (DRAFT, SEES),
+    "answers.correct": (DRAFT, SEES),
     "answers.publish": (PUBLISH, BESIDE),
     "answers.withdraw": (PUBLISH, BESIDE),
     "attachments.open_attachment": (VIEW, SEES),
+    "bulk.apply": (ASSIGN, NO_CASE),  # then each case by its own service
+    "checklists.add": (CLOCKS, NO_CASE),
+    "checklists.change": (CLOCKS, NO_CASE),
+    "checklists.tick": (DRAFT, SEES),
+    "clock_rules.add_promise": (CLOCKS, NO_CASE),
+    "clock_rules.end": (CLOCKS, NO_CASE),
+    "clock_rules.replace": (CLOCKS, NO_CASE),
     "copies.propose": (ACCEPT, SEES),
     "copies.make": (ACCEPT, SEES),
     "copies.print_out": (VIEW, SEES),
+    "downloads.note": (VIEW, SEES),
+    "extensions.ask_extension": (DRAFT, SEES),
+    "extensions.extend": (APPROVE, SEES),
+    "extensions.return_extension": (APPROVE, SEES),
     "disposal.propose": (DISPOSE, NO_CASE),
     "disposal.approve": (DISPOSE, NO_CASE),
     "disposal.refuse": (DISPOSE, NO_CASE),
@@ -60,15 +73,30 @@ TABLE = {
     "handling.assign": (ASSIGN, SEES),
     "handling.confirm_receipt": (VIEW, SEES),
     "handling.record": (VIEW, SEES),
-    "handling.extend": (APPROVE, SEES),
     "handling.answer_at_once": (DRAFT, SEES),
     "handling.close": (ACCEPT, SEES),
     "handling.view_petitioner": (PERSON, SEES),
     "intake.submit": (REGISTER, NO_CASE),
+    # Parts of submit, split and the reviews, which ask.
+    "intake.register": (None, NO_CASE),
+    "intake.sent_before": (None, NO_CASE),
+    "intake.open_review": (None, NO_CASE),
+    "joining.link": (VIEW, SEES),
+    "joining.merge": (ACCEPT, SEES),
+    "lists.save": (VIEW, NO_CASE),
+    "lists.change": (None, NO_CASE),  # its owner's alone
+    "lists.delete": (None, NO_CASE),
+    "looks.look": (VIEW, SEES),
     "looks.check_budget": (None, NO_CASE),  # part of view_petitioner, which asks
     "looks.seen_today": (None, NO_CASE),
     "looks.listed": (AUDIT, NO_CASE),
     "moves.moving": (None, NO_CASE),  # the frame itself: asks for whatever the line of the move says
+    "records.hear": (DRAFT, SEES),
+    "records.investigate": (DRAFT, SEES),
+    "records.mediate": (DRAFT, SEES),
+    "registers.open_people": (PERSON, NO_CASE),  # of the cases that one may see
+    "reissuing.reissue": (REGISTER, SEES),
+    "reminding.mark_seen": ("wagtailadmin.access_admin", NO_CASE),  # one's own reminders
     "replies.draft": (DRAFT, SEES),
     "replies.submit": (DRAFT, SEES),
     "replies.return_": (APPROVE, SEES),
@@ -81,6 +109,17 @@ TABLE = {
     "retention.release": (APPROVE, SEES),
     "reviews.request": (ACCEPT, SEES),
     "reviews.conclude": (ACCEPT, SEES),
+    "seals.ask": (ISSUE, SEES),
+    "seals.approve": (APPROVE, SEES),
+    "splitting.split": (ACCEPT, SEES),
+    "templates.fill": (DRAFT, SEES),
+    "templates.save": (APPROVE, NO_CASE),
+    "templates.switch": (APPROVE, NO_CASE),
+    "tending.remind": (REMIND, SEES),
+    "tending.reopen": (ACCEPT, SEES),
+    "tending.return_assignment": (None, SEES),  # besides the permission: only whoever has the case
+    "waiting.ask_papers": (DRAFT, SEES),
+    "waiting.papers_in": (DRAFT, SEES),
 }
 
 
@@ -115,6 +154,17 @@ def values_for(function, world, case) -> dict:
         "attachment": case.attachments.get(),
         "copy": world.copy if case == world.sealed else None,
         "answer": world.draft,
+        "published": world.draft,
+        "action": "assign",
+        "chosen": [],
+        "item": ChecklistItem.objects.first(),
+        "rule": ClockRule.objects.first(),
+        "use": SealUse(reply=Reply(petition=case, drafted_by=world.worker)),
+        "other": world.served,
+        "into": world.served,
+        "version": 1,
+        "order": 1,
+        "times": 0,
         "batch": DisposalBatch.objects.order_by("pk").first(),
         "cases": [case],
         "kind": "claim",
@@ -156,7 +206,7 @@ def test_each_function_refuses_whoever_may_not(thing):
         values = values_for(function, world, case)
         if values.get("copy", case) is None:
             continue
-        about = world.served if "petition" not in values and "answer" in values else case
+        about = world.served if "petition" not in values and {"answer", "published"} & values.keys() else case
         for name, actor in world.actors.items():
             refused = False
             with transaction.atomic():

@@ -13,7 +13,7 @@ from petitions.forms.drafting import TemplateForm
 from petitions.models import ReplyTemplate
 from petitions.services import templates
 from petitions.workflow import APPROVE, DRAFT
-from portal.accounts.permissions import NotAllowed, allows
+from portal.accounts.permissions import NotAllowed, allows, require
 
 from .base import DeskView
 
@@ -46,10 +46,12 @@ class TemplateEditView(TemplateIndexView):
     permission = APPROVE
     template_name = "petitions/desk/reply_template.html"
 
-    def setup(self, request, *args, pk=None, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.template = get_object_or_404(ReplyTemplate, pk=pk) if pk else None
+    def dispatch(self, request, *args, **kwargs):
+        require(request.user, self.permission)
+        pk = kwargs.get("pk")
+        self.template = None if pk is None else get_object_or_404(ReplyTemplate, pk=pk)
         self.page_title = self.template.name if self.template else _("新模板")
+        return super().dispatch(request, *args, **kwargs)
 
     def path_here(self):
         return [{"url": "", "label": self.page_title}]
