@@ -14,7 +14,7 @@ from petitions.similar import similar_to
 from petitions.vocabulary import InquiryKind, Kind, Relation, Subject
 from portal.orgs.selectors import villages
 
-from .fields import ManyFilesField
+from .fields import AttachmentsField
 from .moves import INSIDE, SEEN, MoveForm, day, text
 
 TOLD = {"help_text": SEEN, "required": False, "rows": 2}
@@ -36,7 +36,7 @@ class InvestigateForm(MoveForm):
     )
     asked = text(_("问了谁"), help_text=INSIDE, required=False, rows=2)
     findings = text(_("查明的情况"), help_text=INSIDE, rows=6)
-    files = ManyFilesField(label=_("照片和材料"), required=False, help_text=_("放进这件来件的附件。"))
+    files = AttachmentsField(label=_("照片和材料"))
     public_note = text(_("告诉来件人"), **TOLD)
 
     def fit(self):

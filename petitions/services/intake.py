@@ -78,6 +78,8 @@ def submit(
     """
     channel, kind = Channel(channel), Kind(kind)
     _check_sender(channel, by)
+    if kind == Kind.REVIEW:
+        raise Refused(_("复查复核要从原来的来件里申请，不能另外登记。"))
     if len(idempotency_key) < 32:
         raise Refused(_("表单已过期。请刷新页面后重新提交，您填写的内容可以先复制下来。"))
     request, facts = check_text(request, facts)

@@ -44,6 +44,7 @@ def newest(reminders) -> int:
     return max(one.pk for one in reminders)
 
 
+@register.filter
 def state_word(case) -> str:
     """The same as get_state_display, which puts every choice into words to find one: too slow for a list."""
     return State(case.state).label

@@ -2,13 +2,14 @@
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, GroupSitePermission
 from wagtail.permission_policies.collections import CollectionPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from .models import User
+from .roles import BY_CODE
 
 # The rights that Wagtail keeps beside Django's, and where its policies remember them for the length of a request.
 RIGHTS = {
@@ -24,10 +25,14 @@ class StaffBackend(ModelBackend):
         held = {
             name: Exists(model.objects.filter(group__user=OuterRef("pk"))) for name, (model, _cache) in RIGHTS.items()
         }
-        found = User.objects.select_related("unit__parent__parent", "wagtail_userprofile").annotate(**held)
+        jobs = Group.objects.filter(user=OuterRef("pk"), name__in=BY_CODE).values("name")
+        found = User.objects.select_related("unit__parent__parent", "wagtail_userprofile").annotate(
+            **held, first_job=Subquery(jobs.order_by("name")[:1]), last_job=Subquery(jobs.order_by("-name")[:1])
+        )
         user = found.filter(pk=user_id).first()
         if user is None or not self.user_can_authenticate(user):
             return None
+        user.known_role = BY_CODE.get(user.first_job) if user.first_job == user.last_job else None
         for name, (model, cache) in RIGHTS.items():
             if not getattr(user, name):
                 setattr(user, cache, model.objects.none())

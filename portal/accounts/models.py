@@ -37,7 +37,8 @@ class User(AbstractUser):
 
     @property
     def role(self) -> Role | None:
-        return role_of(self)
+        """The job; the signed-in account has brought it along (backends.py)."""
+        return self.known_role if hasattr(self, "known_role") else role_of(self)
 
 
 class AccountAction(models.TextChoices):

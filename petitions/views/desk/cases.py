@@ -157,7 +157,6 @@ class CaseIndexView(IndexView):
         counts = {name: self.tally.ask(pile) for name, pile in piles.items()}
         context = super().get_context_data(
             lists=[] if self.results_only else narrowing.saved_lists(user, self.tally),
-            reminders=[] if self.results_only else selectors.reminders(user),
             asked=asked,
             keepable=narrowing.clean(asked),
             many=many_for(user),

@@ -9,6 +9,7 @@ from petitions.models import ChecklistItem, Petition
 from petitions.services import handling, looks
 from petitions.views.desk.handling import HANDLING
 from petitions.vocabulary import Action, Kind, State
+from tests.corpus import pdfs
 
 from .test_moves import address, make
 
@@ -79,7 +80,7 @@ def words(town, other):
 
 def test_an_inquiry_with_a_picture_is_shown_on_the_case(town, sign_in):
     case = town.at(State.ACCEPTED)
-    pdf = SimpleUploadedFile("现场.pdf", b"%PDF-1.4 hello\n%%EOF", "application/pdf")
+    pdf = SimpleUploadedFile("现场.pdf", pdfs.pdf(), "application/pdf")
     client = sign_in(town.worker)
     values = {**words(town, case)[Action.INVESTIGATE], "files": pdf}
     assert make(client, case, Action.INVESTIGATE, **values).status_code == 302
@@ -91,7 +92,7 @@ def test_an_inquiry_with_a_picture_is_shown_on_the_case(town, sign_in):
 
 def test_one_investigator_is_refused_and_a_lost_file_is_named(town, sign_in):
     case = town.at(State.ACCEPTED)
-    pdf = SimpleUploadedFile("现场.pdf", b"%PDF-1.4 hello\n%%EOF", "application/pdf")
+    pdf = SimpleUploadedFile("现场.pdf", pdfs.pdf(), "application/pdf")
     values = {**words(town, case)[Action.INVESTIGATE], "others": "", "files": pdf}
     response = make(sign_in(town.worker), case, Action.INVESTIGATE, **values)
     page = response.content.decode()

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from petitions.matters import Matter
 from petitions.models import Petition
 from petitions.services import handling, intake, replies
 from petitions.vocabulary import Kind, Outcome, State, Subject
@@ -44,8 +45,8 @@ def test_logged_decided_and_told(town, client, sign_in):
 
     handling.accept(petition=case, by=town.worker)
     replies.draft(
-        petition=case, by=town.worker, facts_found="村口公示栏仍张贴旧名单。", law="个人信息保护法第四十七条",
-        opinion="已于今日撤下并销毁。", outcome=Outcome.SUPPORTED,
+        petition=case, by=town.worker,
+        matters=[Matter("村口公示栏仍张贴旧名单。", "已于今日撤下并销毁。", "个人信息保护法第四十七条")], outcome=Outcome.SUPPORTED,
     )  # fmt: skip
     for service, by in ((replies.submit, town.worker), (replies.approve, town.leader), (replies.issue, town.worker)):
         service(reply=case.replies.get(), by=by)

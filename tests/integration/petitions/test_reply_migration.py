@@ -8,8 +8,8 @@ from petitions.services import replies
 from petitions.vocabulary import State
 from tests.factories.petitions import Town
 
-BEFORE = ("petitions", "0003_objection_outcomes")
-AFTER = ("petitions", "0010_reply")
+BEFORE = ("petitions", "0010_handling")
+AFTER = ("petitions", "0011_reply")
 
 
 def migrate(*targets):

@@ -32,7 +32,11 @@ def busy_town(town):
             assignee_unit=town.unit,
             received_on=today - dt.timedelta(days=number),
             next_due=due, next_act_by=due, next_rule="finish",
+            returned_to=town.leader if number % 8 == 4 else None,
+            reminded_at=timezone.now() if number % 5 == 0 else None,
         )  # fmt: skip
+    for _held in range(7):
+        PetitionFactory(state=State.ACCEPTED, village=town.village, assignee=town.worker, held_since=today)
     PetitionFactory(closed=True)
     AnswerFactory.create_batch(4)
     AnswerFactory.create_batch(4, published=True)

@@ -6,10 +6,11 @@ from importlib import import_module
 import pytest
 import time_machine
 from django.apps import apps
+from django.utils import timezone
 
 from petitions import selectors
 from petitions.models import Petition
-from petitions.services import clocks, handling
+from petitions.services import clocks, handling, waiting
 from petitions.vocabulary import Channel, Kind, State
 from portal.workdays.services import store_year
 
@@ -17,14 +18,15 @@ pytestmark = pytest.mark.django_db
 
 
 def agrees(petition: Petition) -> bool:
-    first = petition.deadlines.running().order_by("due", "pk").first()
+    first = petition.deadlines.ticking().order_by("due", "pk").first()
+    since = petition.deadlines.on_hold().order_by("paused_on").values_list("paused_on", flat=True).first()
     stored = Petition.objects.values_list(*clocks.NEXT).get(pk=petition.pk)
     held = tuple(getattr(petition, name) for name in clocks.NEXT)
     wanted = (first.due, first.act_by, first.rule, first.provisional) if first else (None, None, "", False)
-    return stored == wanted == held
+    return stored == (*wanted, since) == held
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.OBJECTION])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.OBJECTION, Kind.REVIEW)])
 @pytest.mark.parametrize("channel", [Channel.WEB, Channel.LETTER, Channel.TRANSFER])
 def test_from_the_first_day(town, kind, channel):
     assert agrees(town.submit(kind=kind, channel=channel).petition)
@@ -52,16 +54,28 @@ def test_when_the_kind_changes_or_the_day_is_put_back(town):
     assert petition.next_due > before
     assert agrees(petition)
     handling.classify(petition=petition, by=town.worker, kind=Kind.INFORMATION)
-    assert petition.next_rule == "information"
+    handling.confirm_receipt(petition=petition, by=town.worker, on=timezone.localdate())
+    assert petition.next_rule == "ask_correction"
     assert agrees(petition)
     handling.classify(petition=petition, by=town.worker, kind=Kind.CONSULTATION)
     assert petition.next_due is None
     assert agrees(petition)
 
 
+def test_while_papers_are_awaited(town):
+    petition = town.at(State.ACCEPTED)
+    due = petition.next_due
+    waiting.ask_papers(petition=petition, by=town.worker, papers="户口本")
+    assert (petition.next_due, petition.held_since) == (None, timezone.localdate())
+    assert agrees(petition)
+    waiting.papers_in(petition=petition, by=town.worker)
+    assert (petition.next_due, petition.held_since) == (due, None)
+    assert agrees(petition)
+
+
 def test_when_the_calendar_changes(town):
-    with time_machine.travel("2026-12-10 10:00+08:00", tick=False):
-        petition = town.submit(kind=Kind.INFORMATION).petition
+    with time_machine.travel("2026-12-25 10:00+08:00", tick=False):
+        petition = town.submit(kind=Kind.INFORMATION, channel=Channel.VISIT).petition
     assert petition.next_is_provisional
     store_year(year=2027, days={}, source="测试")
     clocks.recalculate(2027)
@@ -72,9 +86,9 @@ def test_when_the_calendar_changes(town):
 
 def test_cases_from_before_are_filled(town):
     petitions = [town.at(state) for state in (State.RECEIVED, State.ACCEPTED, State.CLOSED)]
-    Petition.objects.update(next_due=None, next_act_by=None, next_rule="", next_is_provisional=True)
+    Petition.objects.update(next_due=None, next_act_by=None, next_rule="", next_is_provisional=True, held_since=None)
     Petition.objects.filter(state=State.CLOSED).update(next_is_provisional=False)
-    import_module("petitions.migrations.0030_speed").show_next(apps, None)
+    import_module("petitions.migrations.0013_speed").show_next(apps, None)
     for petition in petitions:
         petition.refresh_from_db()
         assert agrees(petition)
