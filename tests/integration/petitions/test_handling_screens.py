@@ -169,6 +169,7 @@ def test_likely_repeats_are_suggested_on_the_case_and_on_the_form(town, sign_in)
     client = sign_in(town.worker)
     for page in (page_of(client, case), client.get(address(case, Action.LINK)).content.decode()):
         assert "可能是同一件事" in page
+    assert "是同一件事，关联" in page_of(client, case)  # one click, decided by a person
     make(client, case, Action.LINK, number=earlier.number, relation="repeats")
     case.refresh_from_db()
     assert case.repeats == earlier
