@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .models import CaseEvent, Petition, Reply
-from .services.intake import GROUP, Person
+from .services.entering import GROUP, Person
 from .vocabulary import FIXED_REPLY, Action, Channel, Kind, State
 
 MOST_ROWS = 5000

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions import channels, codes
 from petitions.permissions import accused_choices
-from petitions.services.intake import GROUP, Person
+from petitions.services.entering import GROUP, Person
 from petitions.vocabulary import Channel, Delivery, Kind, Subject
 from petitions.workflow import DRAFT
 from portal.accounts.permissions import allows

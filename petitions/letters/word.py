@@ -1,8 +1,8 @@
 """A paper as a Word file: page, lines and typefaces by GB/T 9704-2012, and nobody's name in its properties."""
 
 import io
-from datetime import UTC, datetime
 
+from django.utils import timezone
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -37,7 +37,7 @@ def _properties(document, paper: Paper) -> None:
     about = document.core_properties
     about.author = about.last_modified_by = paper.organ
     about.title, about.subject, about.comments, about.keywords = paper.title, paper.number, "", ""
-    about.created = about.modified = datetime.now(UTC)
+    about.created = about.modified = timezone.now()
     about.revision = 1
     rels = document.part.package.rels
     for key in [key for key, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:

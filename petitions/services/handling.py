@@ -15,8 +15,8 @@ from portal.words import in_chinese
 
 from . import accused, clocks, looks
 from .checklists import check_finishing
+from .entering import Person, check_summary, delivered
 from .extensions import ask_extension, extend, return_extension
-from .intake import Person, check_summary, delivered
 from .moves import moving
 from .replies import check_outcome
 from .texts import need, refuse_personal

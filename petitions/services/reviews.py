@@ -14,7 +14,7 @@ from petitions.vocabulary import Action, Channel, Kind
 from portal.orgs import selectors as orgs
 from portal.words import in_chinese
 
-from . import clocks, intake
+from . import clocks, following, intake
 from .moves import moving
 
 
@@ -90,7 +90,7 @@ def _open(review: Review, reason: str, key: str, channel: Channel, day: date, *,
         raise Refused(_("申请日期应在送达之日和今天之间。"))
     if day > locked.last_day:
         raise WindowClosed(_("申请%(level)s的期限已于%(day)s届满。") % _about(locked))
-    receipt = intake.open_review(origin=locked.petition, level=locked.level, request=reason, key=key, channel=channel, received_on=day, by=by)  # fmt: skip
+    receipt = following.open_review(origin=locked.petition, level=locked.level, request=reason, key=key, channel=channel, received_on=day, by=by)  # fmt: skip
     locked.requested_on, locked.case = day, receipt.petition
     locked.save(update_fields=["requested_on", "case"])
     return receipt

@@ -13,7 +13,9 @@ from petitions.vocabulary import Action, Kind, Subject
 from petitions.workflow import ACCEPT
 from portal.orgs.models import OrgUnit
 
-from .intake import Receipt, check_summary, check_text, delivered, person_behind, register, sent_before, walled_as
+from .entering import check_summary, check_text, delivered
+from .following import person_behind, walled_as
+from .intake import Receipt, register, sent_before
 from .moves import moving
 
 # A review begins from its case, and an objection is the whole of its letter.

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from petitions.models import Deadline, MonthFigures, Petition
+from petitions.permissions import walled_off
 from petitions.vocabulary import Action, Channel, Kind, Outcome
 from petitions.workflow import VIEW
 from portal.accounts.permissions import allows, require
@@ -22,7 +23,6 @@ from portal.orgs.models import OrgUnit
 from . import reading
 from .counting import CROWD, NOWHERE, Counts
 from .periods import Month, months_of
-from .reading import NOBODY
 from .year import STATISTICS, staff_figures
 
 Cell = str | int | Decimal
@@ -50,22 +50,23 @@ class Report:
         return rows
 
 
-def monthly(*, month: Month, by, hidden: Collection[int] = NOBODY) -> Report:
-    """`hidden`: cases that this person must not find by a count, see permissions.walled_off."""
+def monthly(*, month: Month, by) -> Report:
+    """A month, less the cases that this person must not find by a count."""
     require(by, STATISTICS)
+    hidden = walled_off(by)
     counts = reading.count_months(month, month, hidden=hidden)
     title = _("%(year)d年%(month)d月信访月报") % {"year": month.year, "month": month.number}
     return Report(title, (*_main_tables(counts), _villages(by, counts, [month]), *_standing([month], hidden)))
 
 
-def annual(*, year: int, by, hidden: Collection[int] = NOBODY) -> Report:
-    figures = staff_figures(year=year, by=by, hidden=hidden)
+def annual(*, year: int, by) -> Report:
+    figures = staff_figures(year=year, by=by)
     looks = (_("查看申请人信息（次）"), figures.looks_at_persons)
     tables = (
         *_main_tables(figures.whole, looks),
         _by_month(figures.months),
         _villages(by, figures.whole, months_of(year)),
-        *_standing(months_of(year), hidden),
+        *_standing(months_of(year), walled_off(by)),
     )
     return Report(_("%(year)d年信访年报") % {"year": year}, tables)
 

@@ -1,19 +1,18 @@
 """A year's figures: the totals that everybody may read at any time, and the months for whoever supervises."""
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from petitions.models import CaseEvent
+from petitions.permissions import walled_off
 from petitions.vocabulary import FINISHED, Action, Channel, Kind
 from portal.accounts.permissions import require
 
 from . import reading
 from .counting import Counts
 from .periods import Month
-from .reading import NOBODY
 
 STATISTICS = "petitions.view_case_statistics"
 
@@ -61,9 +60,10 @@ def is_counted(event: CaseEvent) -> bool:
     return ends or event.action in (Action.SUBMIT, Action.ISSUE_REPLY, Action.PUBLISH_ANSWER)
 
 
-def staff_figures(*, year: int, by, hidden: Collection[int] = NOBODY) -> Year:
-    """The year by month, true counts for whoever supervises. Matters in `hidden` are counted nowhere."""
+def staff_figures(*, year: int, by) -> Year:
+    """The year by month, true counts for whoever supervises, less the cases that accuse their own people (art 30)."""
     require(by, STATISTICS)
+    hidden = walled_off(by)
     months, whole = reading.count_year(year, hidden=hidden)
     looks = _events(year, Action.VIEW_PETITIONER).exclude(petition__in=hidden)
     return Year(year=year, months=months, whole=whole, looks_at_persons=looks.count())

@@ -97,7 +97,8 @@ class Flow:
         self.move(town.worker, Action.RECORD, note=REASON, public_note=REPLY_WORDS)
         self.move(
             town.worker, Action.DRAFT_REPLY, kind="opinion", title="关于低保金额的答复意见", addressee=NAME,
-            facts_found=REPLY_WORDS, law="57号", opinion=REPLY_WORDS, remedy="可以申请复查。", outcome="explained",
+            matter_count=1,
+            matter1_facts=REPLY_WORDS, matter1_law="57号", matter1_opinion=REPLY_WORDS, remedy="可以申请复查。", outcome="explained",
         )  # fmt: skip
         self.move(town.worker, Action.SUBMIT_REPLY)
         self.move(town.leader, Action.APPROVE_REPLY, note=REASON)

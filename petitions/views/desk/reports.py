@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disclosures.views.books.base import send_table
-from petitions import permissions
 from petitions.statistics import STATISTICS, reading, reports
 from petitions.statistics.periods import Month
 
@@ -52,10 +51,9 @@ class ReportView(DeskView):
 
     def make(self, year: int, month: int | None) -> reports.Report:
         user = self.request.user
-        hidden = permissions.walled_off(user)
         if month is None:
-            return reports.annual(year=year, by=user, hidden=hidden)
-        return reports.monthly(month=Month(year, month), by=user, hidden=hidden)
+            return reports.annual(year=year, by=user)
+        return reports.monthly(month=Month(year, month), by=user)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, *self.path_here()]

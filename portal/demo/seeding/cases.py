@@ -9,7 +9,7 @@ from django.utils import timezone
 from petitions import codes
 from petitions.matters import Matter as Part
 from petitions.models import Petition, Reply
-from petitions.services import answers, copies, handling, intake, replies, seals
+from petitions.services import answers, copies, handling, intake, joining, replies, seals
 from petitions.services.intake import Person
 from petitions.vocabulary import Outcome, SealKind, ServiceMethod
 from portal.demo.content.matters import LETTERS, OTHERS, SUGGESTIONS, VISITS, Matter
@@ -203,6 +203,28 @@ def objection(year: Year, notice: Notice) -> None:
     case.plan()
 
 
+def twice_the_same(year: Year, sender: Person) -> None:
+    """Somebody writes twice about one matter and agrees to one answer; the later letter goes into the earlier."""
+    first, second = (
+        Case(year, Matter("web", "claim", day, summary, text=text, village="石桥村"), sender)
+        for day, summary, text in (
+            (40, "低保金少发一个月", "我家九月的低保金没有到账，请查一查。"),
+            (38, "再次反映低保金少发", "上次说的九月低保金还是没有到账，请一起查。"),
+        )
+    )
+    for case in (first, second):
+        year.add(year.moment(case.matter.day, 9.5), case.submit)
+
+    def merge() -> None:
+        joining.merge(
+            petition=second.fresh(), by=staff("jingban"), into=first.fresh(), agreed_how="电话里本人同意一起答复",
+            agreed_on=timezone.localdate(), shares_reply=True,
+        )  # fmt: skip
+
+    year.add(year.moment(36, 10), merge)
+    year.add(year.moment(35, 10), first.accepted)
+
+
 def plan(year: Year, notices: dict[str, Notice]) -> None:
     """Put the year's matters into the calendar."""
     dice, row = random.Random(15), people(seed=15)
@@ -213,6 +235,8 @@ def plan(year: Year, notices: dict[str, Notice]) -> None:
             sender = Person("党总支办公室", "", "杜村村委会")
         Case(year, matter, sender, is_now=matter in OTHERS).plan()
     objection(year, notices["first"])
+    someone = next(row)
+    twice_the_same(year, Person(someone.name, someone.phone, "石桥村一组"))
     for village, day, summary, answer in VISITS:
         someone = next(row)
         moment = year.moment(day, dice.choice((9, 10, 11, 14.5, 15, 16)))

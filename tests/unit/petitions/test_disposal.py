@@ -203,7 +203,7 @@ def test_words_and_names_go_and_the_rest_stays(town, old, reviewer, later):
 def test_the_code_tells_what_happened(town, old, reviewer, later):
     code = intake.codes.code_for("k" * 40)
     dispose(town, reviewer, old)
-    tracked = selectors.track(old.number, code)
+    tracked = selectors.track(selectors.find_by_code(old.number, code))
     assert tracked.disposed_on == dt.date(2036, 3, 4)
     assert tracked.number == old.number
     assert tracked.replies == []
@@ -307,7 +307,7 @@ def refused(statement):
         "DELETE FROM petitions_caseevent",
         "UPDATE petitions_reply SET title = ''",
         "UPDATE petitions_reply SET opinion = 'x'",
-        "UPDATE petitions_reply SET opinion = '', document_number = NULL",
+        "UPDATE petitions_reply SET matters = '', document_number = NULL",
         "DELETE FROM petitions_reply",
     ],
 )
@@ -317,7 +317,7 @@ def test_even_of_a_disposed_case_nothing_but_blanking_passes(town, old, reviewer
 
 
 @pytest.mark.parametrize(
-    "table", ["petitions_caseevent SET internal_note = '', public_note = ''", "petitions_reply SET opinion = ''"]
+    "table", ["petitions_caseevent SET internal_note = '', public_note = ''", "petitions_reply SET matters = ''"]
 )
 def test_blanking_passes_for_a_disposed_case_alone(town, old, reviewer, later, table):
     refused(f"UPDATE {table}")

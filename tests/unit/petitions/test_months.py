@@ -11,12 +11,15 @@ from django.db import DatabaseError, connection, transaction
 from petitions.errors import Fixed, Refused
 from petitions.models import CaseEvent, MonthFigures
 from petitions.services import handling, statistics
+from petitions.services.entering import Person
 from petitions.statistics import reading
 from petitions.statistics.periods import Month
 from petitions.vocabulary import Action, Channel, Kind, State
 from portal.kept import editions
 from portal.ledger.models import LedgerEntry
 from portal.orgs.models import OrgUnit
+
+CROWD = Person("钱进宝", "13800138000", "杜村一组", (Person("钱进宝", "13800138000"),))
 
 
 def at(moment):
@@ -31,7 +34,7 @@ def spring(town):
             town.submit(channel=Channel.LETTER)
         for _ in range(7):
             town.submit(channel=Channel.CALL, kind=Kind.CONSULTATION)
-        town.submit(channel=Channel.VISIT, kind=Kind.CONSULTATION, persons_count=7)
+        town.submit(channel=Channel.VISIT, kind=Kind.CONSULTATION, persons_count=7, petitioner=CROWD)
         town.submit(kind=Kind.ACCUSATION)
     with at("2026-02-10 10:00"):
         for _ in range(5):

@@ -31,7 +31,7 @@ def test_a_reply_gives_the_floor_back_and_a_move_takes_the_mark_off(town):
     with pytest.raises(WrongState):
         petitioner.supplement(petition=petition, text="再说一次")
     petition.refresh_from_db()
-    handling.close(petition=petition, by=town.worker)
+    handling.close(petition=petition, by=town.worker, note="核对完毕")
     petition.refresh_from_db()
     assert petition.news_at is None
 

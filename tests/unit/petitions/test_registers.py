@@ -47,7 +47,7 @@ def test_by_month_and_by_village(town):
 
 def test_the_line_of_a_case_that_was_answered(town):
     case = town.at(State.SERVED, channel=Channel.VISIT)
-    handling.close(petition=case, by=town.worker)
+    handling.close(petition=case, by=town.worker, note="核对完毕")
     row = dict(zip(registers.heads(), lines(town)[0], strict=True))
     assert row["性别"] == ""
     assert row["接待人"] == town.receptionist.display_name

@@ -182,5 +182,5 @@ def test_the_look_up_tells_of_the_new_code_and_of_no_failed_try(town):
     with pytest.raises(Refused):
         again(town, case, WRONG)
     code = again(town, case).code
-    titles = [step.title for step in selectors.track(case.number, code).steps]
+    titles = [step.title for step in selectors.track(selectors.find_by_code(case.number, code)).steps]
     assert titles.count("已补发查询码") == 1
