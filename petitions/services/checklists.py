@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from petitions.checklists import SHIPPED
 from petitions.errors import Conflict, Refused
 from petitions.models import ChecklistItem, Petition
+from petitions.permissions import require_on
 from petitions.vocabulary import Action, Kind
-from petitions.workflow import CLOCKS
+from petitions.workflow import CLOCKS, DRAFT
 from portal.accounts.permissions import require
 
 from .moves import moving
@@ -38,6 +39,7 @@ def load_shipped(using: str | None = None) -> int:
 @transaction.atomic
 def tick(*, petition: Petition, by, done: Iterable[ChecklistItem] = (), undone: Iterable[ChecklistItem] = ()) -> int:
     """Tick these lines and take the tick off those; one event each, none for what stands so already."""
+    require_on(by, DRAFT, petition)
     ticked = done_of(petition)
     written = 0
     for items, wanted in ((done, True), (undone, False)):

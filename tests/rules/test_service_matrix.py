@@ -163,6 +163,7 @@ def values_for(function, world, case) -> dict:
         "use": SealUse(reply=Reply(petition=case, drafted_by=world.worker)),
         "other": world.served,
         "into": world.served,
+        "relation": "belongs",
         "version": 1,
         "order": 1,
         "times": 0,
