@@ -35,7 +35,7 @@ def letter(chromium, demo):
 
 def test_the_code_is_long_and_grouped(letter):
     number, code = letter
-    assert re.fullmatch(r"\d{4}-\d{4}", number)
+    assert re.fullmatch(r"\d{4}-\d{6}", number)
     assert len(re.sub(r"\W", "", code)) >= 28  # 130 bits and two check characters
     assert re.search(r"\w{4}\W\w{4}", code)
 
@@ -103,5 +103,5 @@ def test_a_visit_is_logged_from_the_keyboard(log_in):
     page.fill("[name=name]", "路人甲")
     page.fill("[name=request_text]", "来问低保年审要不要重新交材料。")
     page.press("[name=request_text]", "Control+Enter")
-    assert re.fullmatch(r"\d{4}-\d{4}", page.locator(".petition-number").inner_text())
+    assert re.fullmatch(r"\d{4}-\d{6}", page.locator(".petition-number").inner_text())
     assert page.locator(".code-groups").is_visible()
