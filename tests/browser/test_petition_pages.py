@@ -23,11 +23,11 @@ def write_to_the_end(page):
 def test_sections_take_turns_and_lose_nothing(visit):
     page = visit(PHONE)
     page.goto("/petitions/new/")
-    assert "第 1 步，共 5 步" in page.locator("[role=status]").inner_text()
+    assert "第 1 步，共 5 步" in page.locator(".petition-place").inner_text()
     page.check("[name=kind][value=claim]")
     next_section(page)
     next_section(page)  # the matter is not written yet: the browser says so and stays
-    assert "第 2 步" in page.locator("[role=status]").inner_text()
+    assert "第 2 步" in page.locator(".petition-place").inner_text()
     page.fill("[name=request_text]", "请核实我家的金额。")
     next_section(page)
     assert not page.locator("[name=name]").is_visible()
