@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from portal.workdays.arithmetic import Unit
 
@@ -178,7 +179,9 @@ def shortens(promise: Clock, statutory: Clock) -> bool:
 
 
 def length_of(days: int, unit: str) -> str:
-    return f"{days}{UNITS[Unit(unit)]}"
+    if Unit(unit) is Unit.WORKING:
+        return ngettext("%(days)d个工作日", "%(days)d个工作日", days) % {"days": days}
+    return ngettext("%(days)d天", "%(days)d天", days) % {"days": days}
 
 
 def title_of(rule: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from petitions import selectors as petitions
 from petitions.models import MonthFigures
@@ -14,7 +15,7 @@ from portal.orgs.models import OrgUnit
 
 from .words import say_count
 
-QUARTERS = ("一", "二", "三", "四")
+QUARTERS = (gettext_lazy("第一季度"), gettext_lazy("第二季度"), gettext_lazy("第三季度"), gettext_lazy("第四季度"))
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def say_month(month: MonthFigures) -> str:
 
 
 def say_quarter(month: MonthFigures) -> str:
-    return _("第%(quarter)s季度") % {"quarter": QUARTERS[(month.month - 1) // 3]}
+    return str(QUARTERS[(month.month - 1) // 3])
 
 
 def say_cell(count: int | None) -> str:
