@@ -1,7 +1,5 @@
 """Ask every public address again whether the names of ended notices are gone. Run every night."""
 
-import logging
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
@@ -23,7 +21,6 @@ class Command(BaseCommand):
             raise CommandError("This process serves no public page: give --base-url.", returncode=2)
         if number and not takedowns.ended_notices(number):
             raise CommandError(f"{number} is no notice that has ended.", returncode=2)
-        logging.getLogger("django.request").setLevel(logging.CRITICAL)  # 404 and 410 are the answers hoped for
         ask = asking.over_http(base_url) if base_url else asking.inside()
         result = takedowns.verify(ask=ask, number=number, asked=base_url)
         self.tell(result)

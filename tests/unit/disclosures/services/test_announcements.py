@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found():
-    return list(SearchDocument.objects.filter(section="notices").values_list("key", flat=True))
+    return sorted(SearchDocument.objects.filter(section="notices").values_list("key", flat=True))
 
 
 def test_a_notice_is_found_until_it_is_withdrawn_and_comes_back_with_the_index(approved, publisher, time_machine):
