@@ -67,6 +67,11 @@ class MoveForm(forms.Form):
     def seen_version(self) -> int:
         return self.cleaned_data["version"]
 
+    def look_again(self):
+        """What is shown beside the form is new: sending it again then counts."""
+        self.data = self.data.copy()
+        self.data["version"] = self.case.version
+
     def values(self) -> dict:
         """What goes to the service, by the service's own names."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}

@@ -59,6 +59,20 @@ class AskSealForm(MoveForm):
         return {"seal": waiting.seal, "copies": waiting.copies, "note": waiting.note} if waiting else {}
 
 
+class ApproveSealForm(MoveForm):
+    """The request that was read travels along, as the version does."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def starting_values(self):
+        waiting = seals.waiting(self.case)
+        return {"seen": seals.mark_of(waiting)} if waiting else {}
+
+    def look_again(self):
+        super().look_again()
+        self.data.update(self.starting_values())
+
+
 class RequestReviewForm(MoveForm):
     requested_on = day(_("申请的日期"))
     channel = forms.ChoiceField(

@@ -1,10 +1,12 @@
 """Answers for everybody: written anew by one person, read and published by another, taken down by anyone in the role."""
 
+from hashlib import sha256
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
+from petitions.errors import Conflict, Fixed, NotClean, Refused, SamePerson, WrongState
 from petitions.models import Answer, NumberSeries, Petition, Petitioner
 from petitions.vocabulary import FIXED_REPLY, Action, AnswerState, Kind
 from portal.kept import editions
@@ -48,11 +50,17 @@ def correct(*, published: Answer, by, title: str, question: str, answer: str, re
     return text
 
 
-def publish(*, answer: Answer, by) -> Answer:
-    """Put it before everybody, with its number, its ledger line and its place in the search."""
+def publish(*, answer: Answer, by, seen: str = "") -> Answer:
+    """Put it before everybody, with its number, its ledger line and its place in the search.
+
+    `seen` marks the words that were read (mark_of); without it they are those of the given instance. Raises Conflict
+    when others stand there by now: nobody publishes what nobody else has read.
+    """
     with moving(Action.PUBLISH_ANSWER, petition=answer.petition, by=by) as step:
         locked = _lock(answer, AnswerState.DRAFT)
-        if by.pk == locked.prepared_by_id:
+        if (seen or mark_of(answer)) != mark_of(locked):
+            raise Conflict(_("这份公开稿刚刚被人改过，下面是新的内容。请从头再看一遍，看过再公开。"))
+        if by.pk in _writers(locked):
             raise SamePerson(_("拟写和公开要由两个人完成。这份公开稿是您拟写的，请由另一位同志审核公开。"))
         if not locked.consent and locked.kind not in WITHOUT_CONSENT:
             raise Refused(_("申请人没有同意公开这件来件的答复，不能公开。"))
@@ -74,6 +82,18 @@ def publish(*, answer: Answer, by) -> Answer:
         step.facts = {"answer": locked.pk, "number": locked.number}
     answer.refresh_from_db()
     return answer
+
+
+def mark_of(answer: Answer) -> str:
+    """Stands for all the words that a reader of this answer sees, and for what it replaces."""
+    words = (answer.title, answer.question_redacted, answer.answer_redacted, answer.correction_note)
+    return sha256("\0".join((*words, str(answer.supersedes_id))).encode()).hexdigest()
+
+
+def _writers(answer: Answer) -> set[int | None]:
+    """Everybody who worded this text, at any time."""
+    events = answer.petition.events.filter(action=Action.PREPARE_ANSWER, facts__answer=answer.pk)
+    return {answer.prepared_by_id, *events.values_list("by_id", flat=True)}
 
 
 def _make_way(text: Answer, by) -> Answer | None:

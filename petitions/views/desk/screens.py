@@ -40,7 +40,7 @@ def approve_seal(case, by, form):
     waiting = seals.waiting(case)
     if waiting is None:
         raise WrongState(_("没有等待批准的用印申请。请刷新页面。"))
-    seals.approve(use=waiting, by=by, version=form.seen_version())
+    seals.approve(use=waiting, by=by, version=form.seen_version(), **form.values())
 
 
 def prepare_answer(case, by, form):
@@ -190,7 +190,7 @@ SCREENS: dict[Action, Screen] = {
         _("申请用印"),
     ),
     Action.APPROVE_SEAL: Screen(
-        forms.BareForm,
+        papers.ApproveSealForm,
         approve_seal,
         _("同意在这份答复上用印，记入用印台账，不能撤销。申请人自己不能批准。"),
         _("批准用印"),
