@@ -72,7 +72,7 @@ def submit(*, reply: Reply, by, same_reason: str = "", version: int | None = Non
             raise Refused(_("申诉求决的处理意见书每一项都要写明依据（信访工作条例第三十二条）。"))
         refuse_gaps(matters)
         canned.refuse_bare_forwards(matters)
-        found = canned.nearest(locked)
+        found = canned.nearest(locked, by)
         canned.refuse_copies(found, same_reason.strip())
         check_outcome(step.petition, locked.outcome)
         _set(locked, status=ReplyStatus.SUBMITTED)

@@ -72,7 +72,7 @@ class RegisterBookView(DeskView):
                 cases, too_many = [], refusal.sentence
         return self.render(
             status=status, form=form, act=act or OpenRegisterForm(), sheet=sheet, heads=registers.heads(),
-            rows=registers.rows(cases, people), is_open=people is not None, made=self.watermark(people, reason),
+            rows=registers.rows(cases, self.request.user, people), is_open=people is not None, made=self.watermark(people, reason),
             too_many=too_many, query=urlencode(self.request.GET), may_open=allows(self.request.user, PERSON),
         )  # fmt: skip
 
@@ -88,7 +88,8 @@ class RegisterBookView(DeskView):
 
     def send(self, sheet, cases, people, reason: str, kind: str) -> HttpResponse:
         write, content_type = WRITERS[kind]
-        table = [[sheet.title], [self.watermark(people, reason)], registers.heads(), *registers.rows(cases, people)]
+        lines = registers.rows(cases, self.request.user, people)
+        table = [[sheet.title], [self.watermark(people, reason)], registers.heads(), *lines]
         response = HttpResponse(write(table), content_type=content_type)
         response["Content-Disposition"] = content_disposition_header(True, f"{sheet.title}.{kind}")
         response["Cache-Control"] = "no-store"
