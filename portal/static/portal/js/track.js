@@ -21,8 +21,12 @@
   function showMiss(text) {
     var answer = new DOMParser().parseFromString(text, "text/html").querySelector("[data-miss]");
     if (!answer) return false;
-    var old = document.querySelector("[data-miss]");
-    if (old) old.remove();
+    document.querySelectorAll("main .errors, main .errorlist").forEach(function (old) {
+      old.remove();
+    });
+    form.querySelectorAll(".field--error").forEach(function (field) {
+      field.classList.remove("field--error");
+    });
     form.before(document.importNode(answer, true));
     form.elements.namedItem("number").focus();
     return true;
