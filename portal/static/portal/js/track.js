@@ -33,6 +33,8 @@
   }
 
   fillFromAddress();
+  // Scanned while this page is open, the code changes what stands behind # and loads nothing.
+  window.addEventListener("hashchange", fillFromAddress);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     fetch(form.action || window.location.pathname, { method: "POST", body: new URLSearchParams(new FormData(form)) })
