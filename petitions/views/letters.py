@@ -115,7 +115,7 @@ def _ask(request, form, notice, removal_of=None, status=200):
 
 def _turn_away(request, refusal: str, status: int):
     """No objection any more: what else one can do, and a letter that already holds what was typed."""
-    context = {**_frame(True), "notice_closed": refusal}
+    context = {**_frame(True), "notice_closed": refusal, "is_unknown": status == 404}
     if request.method == "POST":
         typed = {name: request.POST.get(name, "") for name in LetterForm.base_fields if name != "attachments"}
         context |= {
