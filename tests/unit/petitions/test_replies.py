@@ -188,13 +188,14 @@ def test_service_needs_a_proof_and_a_day_that_can_be(town):
         reply = town.at(State.ISSUED).replies.get()
         for values in (
             {"proof": " "},
+            {"proof": " ", "method": "look_up"},
             {"proof": "签收", "served_on": date(2026, 3, 9)},
             {"proof": "签收", "served_on": date(2026, 3, 11)},
         ):
             with pytest.raises(Refused):
-                replies.mark_served(reply=reply, by=town.worker, method="in_person", **values)
+                replies.mark_served(reply=reply, by=town.worker, **{"method": "in_person", **values})
         assert not Review.objects.exists()
-        replies.mark_served(reply=reply, by=town.worker, method="look_up")
+        replies.mark_served(reply=reply, by=town.worker, method="look_up", proof="来电说已经看到")
     assert Review.objects.get().last_day == date(2026, 4, 9)
 
 
