@@ -8,6 +8,7 @@ from django.utils.datastructures import MultiValueDict
 
 from portal.accounts.permissions import allows
 from portal.counting import Tally
+from portal.numbers import read_number
 
 from . import selectors
 from .models import SavedList
@@ -50,8 +51,8 @@ def clean(query: str) -> str:
     for name, known in (("due", DUE), ("holder", HOLDERS)):
         if (value := given.get(name, "")) in known:
             kept.setlist(name, [value])
-    if (village := given.get("village", "")).isdigit():
-        kept.setlist("village", [village])
+    if (village := read_number(given.get("village"))) is not None:
+        kept.setlist("village", [str(village)])
     return urlencode(sorted(kept.lists()), doseq=True)
 
 

@@ -12,6 +12,7 @@ from petitions.services import checklists
 from petitions.services.splitting import MAY_SPLIT_OFF, Matter
 from petitions.similar import similar_to
 from petitions.vocabulary import InquiryKind, Kind, Relation, Subject
+from portal.numbers import read_number
 from portal.orgs.selectors import villages
 
 from .fields import AttachmentsField
@@ -177,7 +178,7 @@ class CheckForm(MoveForm):
         )
 
     def values(self):
-        seen = {int(pk) for pk in self.cleaned_data["seen"].split(",") if pk.isdigit()}
+        seen = {read_number(pk) for pk in self.cleaned_data["seen"].split(",")}
         chosen = list(self.cleaned_data["items"])
         left = {item.pk for item in chosen}
         return {
