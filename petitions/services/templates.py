@@ -103,7 +103,7 @@ def state_of(template: ReplyTemplate) -> str:
 def _lock(template: ReplyTemplate, seen: str) -> ReplyTemplate:
     kept = ReplyTemplate.objects.select_for_update().get(pk=template.pk)
     if state_of(kept) != seen:
-        raise Conflict(_("这个模板刚刚被别人改过。您填的内容还在下面，请核对后再保存。"))
+        raise Conflict(_("这个模板刚刚被别人改过。现在的内容写在下面，您填的也还在，请核对后再保存。"))
     return kept
 
 
