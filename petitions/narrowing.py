@@ -15,7 +15,7 @@ from .models import SavedList
 from .vocabulary import Channel, Kind, State
 from .workflow import VIEW
 
-SHOWN = 8
+SHOWN = 8  # of one's own, and of those that colleagues share
 DUE = ("overdue", "soon", "running", "hold")
 HOLDERS = ("waiting", "me", "nobody", "returned", "reminded")
 MANY = {"state": State, "kind": Kind, "channel": Channel}
@@ -69,11 +69,19 @@ def condition(query: str, user) -> Q:
     return wanted
 
 
+def lists_of(user) -> tuple[list[SavedList], list[SavedList]]:
+    """One's own lists, and those that colleagues share."""
+    found = list(SavedList.objects.for_user(user))
+    own = [saved for saved in found if saved.owner_id == user.pk]
+    return own, [saved for saved in found if saved.owner_id != user.pk]
+
+
 def saved_lists(user, tally: Tally) -> list[SavedList]:
     """The lists above the cases, each with its `count` as this person may see it: counted with all else on the page."""
     if not allows(user, VIEW):
         return []
-    lists = list(SavedList.objects.for_user(user)[:SHOWN])
+    own, shared = lists_of(user)
+    lists = own[:SHOWN] + shared[:SHOWN]
     for saved in lists:
         saved.count = tally.ask(selectors.cases(user).filter(condition(saved.query, user)))
     return lists

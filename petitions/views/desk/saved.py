@@ -17,7 +17,7 @@ from .base import DeskView
 
 
 class SavedListsView(DeskView):
-    """The person's own lists, and a form for the filter that the list of cases has at the moment."""
+    """The person's own lists, those shared with them, and a form for the filter that the list of cases has now."""
 
     permission = VIEW
     template_name = "petitions/desk/saved_lists.html"
@@ -41,8 +41,8 @@ class SavedListsView(DeskView):
         return redirect("cases:lists")
 
     def get_context_data(self, **kwargs):
-        own = SavedList.objects.filter(owner=self.request.user)
-        return super().get_context_data(own=own, **kwargs)
+        own, shared = narrowing.lists_of(self.request.user)
+        return super().get_context_data(own=own, shared=shared, **kwargs)
 
 
 class SavedListView(DeskView):

@@ -40,7 +40,7 @@ def test_the_page_offers_what_the_case_allows(town, resident, served):
     with time_machine.travel("2026-03-12 10:00+08:00", tick=False):
         page = resident.post(reverse("petitions:track"), {"number": served.petition.number, "code": served.code})
     content = page.content.decode()
-    for words in ("评价这次办理", "补充情况", "申请复查"):
+    for words in ("评价这次办理", "补充情况", "申请复查", "申请并取回执"):
         assert words in content
     early = town.submit()
     content = resident.post(reverse("petitions:track"), {"number": early.petition.number, "code": early.code}).content
