@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions import codes
 from petitions.models import ChecklistItem, Petition
-from petitions.permissions import is_accused
+from petitions.permissions import free_of
 from petitions.services import checklists
 from petitions.services.splitting import MAY_SPLIT_OFF, Matter
 from petitions.similar import similar_to
@@ -41,10 +41,9 @@ class InvestigateForm(MoveForm):
     public_note = text(_("告诉来件人"), **TOLD)
 
     def fit(self):
-        staff = get_user_model().objects.filter(is_active=True, unit__isnull=False).select_related("unit")
-        free = [person.pk for person in staff.order_by("pk") if not is_accused(person, self.case)]
-        self.fields["investigators"].queryset = get_user_model().objects.filter(pk__in=free)
-        if self.by.pk in free:
+        staff = get_user_model().objects.filter(is_active=True, unit__isnull=False)
+        self.fields["investigators"].queryset = free = free_of(self.case, staff).order_by("pk")
+        if free.filter(pk=self.by.pk).exists():
             self.initial.setdefault("investigators", [self.by.pk])
 
 

@@ -2,12 +2,15 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from petitions.models import ChecklistItem, Petition
 from petitions.services import handling, looks
 from petitions.views.desk.handling import HANDLING
+from petitions.views.desk.screens import SCREENS
 from petitions.vocabulary import Action, Kind, State
 from tests.corpus import pdfs
 
@@ -101,6 +104,19 @@ def test_one_investigator_is_refused_and_a_lost_file_is_named(town, sign_in):
     assert "我写的话" in page
     assert "请重新选一次" in page
     assert not case.attachments.exists()
+
+
+@pytest.mark.parametrize("action", [Action.ASSIGN, Action.INVESTIGATE])
+def test_a_larger_staff_asks_no_more_of_the_database(town, action):
+    case = town.at(State.ACCEPTED)
+    counts = []
+    for more in (3, 10):
+        for _ in range(more):
+            town.staff("case_worker")
+        with CaptureQueriesContext(connection) as queries:
+            str(SCREENS[action].form(case=case, by=town.leader))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
 
 
 def test_the_accused_are_not_offered_as_investigators(town, sign_in):
