@@ -58,6 +58,7 @@ def draft(
         reply.outcome = check_outcome(step.petition, outcome)
         reply.drafted_by = by
         reply.status = ReplyStatus.DRAFT
+        reply.approved_by = reply.approved_at = None  # what was signed are other words (信访工作条例 art 32)
         reply.save()
         step.facts = {"reply": reply.pk}
     return reply

@@ -7,7 +7,7 @@ import time_machine
 from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
 from petitions.matters import Matter, to_json
 from petitions.models import NumberSeries, Reply, Review
-from petitions.services import handling, replies, reviews
+from petitions.services import handling, replies, reviews, tending
 from petitions.vocabulary import Action, DocumentKind, Kind, ReplyStatus, State
 from portal.accounts.permissions import NotAllowed
 from portal.orgs.models import OfficeProfile
@@ -150,6 +150,18 @@ def test_a_returned_draft_is_written_over_and_handed_in_again(town):
     assert again.pk == reply.pk
     replies.submit(reply=again, by=town.worker)
     assert again.status == ReplyStatus.SUBMITTED
+
+
+def test_words_written_over_after_the_signature_are_signed_by_nobody(town, both):
+    """Withdrawn after it was signed and taken up again: even the one who signed may write now, and not sign."""
+    case = town.at(State.AWAITING_APPROVAL)
+    replies.approve(reply=case.replies.get(), by=both)
+    case.refresh_from_db()
+    handling.withdraw(petition=case, by=town.worker, reason="来电撤回")
+    tending.reopen(petition=case, by=town.worker, reason="又要求办理")
+    reply = replies.draft(petition=case, by=both, **TEXT)
+    reply.refresh_from_db()
+    assert (reply.status, reply.approved_by, reply.approved_at) == (ReplyStatus.DRAFT, None, None)
 
 
 @pytest.mark.parametrize("missing", ["facts", "opinion"])
