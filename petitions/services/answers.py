@@ -26,13 +26,13 @@ WITHOUT_CONSENT = (Kind.CONSULTATION, Kind.SUGGESTION)
 ORGANISATIONS = ("支部", "总支", "党委", "委员会", "村委会", "小组", "合作社", "协会", "学校", "公司")
 
 
-def prepare(*, petition: Petition, by, title: str, question: str, answer: str, consent: bool | None = None) -> Answer:
+def prepare(*, petition: Petition, by, title: str, question: str, answer: str) -> Answer:
     """Write question and answer anew, so that nobody can tell whose they are (政府信息公开条例 art 15)."""
     with moving(Action.PREPARE_ANSWER, petition=petition, by=by) as step:
         if step.petition.answers.filter(state=AnswerState.PUBLISHED).exists():
             raise Fixed(_("答复已经公开。要改动请写明更正了什么，另拟一份更正稿。"))
         text = _draft_of(step.petition)
-        text.consent = step.petition.publish_consent if consent is None else consent
+        text.consent = step.petition.publish_consent
         _write(text, by, title, question, answer)
         step.facts = {"answer": text.pk}
     return text
