@@ -44,6 +44,7 @@ def approve(*, use: SealUse, by, version: int | None = None) -> SealUse:
 
 
 def waiting(petition) -> SealUse | None:
+    """What was asked for on a paper of this case and nobody has approved yet."""
     return (
         SealUse.objects.waiting().filter(reply__petition=petition).select_related("reply__petition", "asked_by").first()
     )

@@ -75,6 +75,7 @@ def fill(*, template: ReplyTemplate, petition: Petition, by) -> Matter:
 
 
 def filled(template: ReplyTemplate, petition: Petition) -> Matter:
+    """For a screen that has found the case among those its reader may see; `fill` asks for itself."""
     values = values_for(petition)
     return Matter.of(**{field: wording.fill(getattr(template, field), values) for field in TEXTS})
 
