@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions import codes
 from petitions.models import ChecklistItem, Petition
-from petitions.permissions import free_of
+from petitions.permissions import accused_choices, free_of
 from petitions.services import checklists
 from petitions.services.splitting import MAY_SPLIT_OFF, Matter
 from petitions.similar import similar_to
@@ -93,7 +93,8 @@ class SplitForm(MoveForm):
         return {"idempotency_key": codes.new_key(), "kind": self.case.kind}
 
     def fit(self):
-        self.fields["village"].queryset = self.fields["accused_unit"].queryset = villages()
+        self.fields["village"].queryset = villages()
+        self.fields["accused_unit"].queryset = accused_choices()
         if self.case.publication_id is None:
             self.fields["kind"].choices = [(kind, kind.label) for kind in MAY_SPLIT_OFF if kind != Kind.OBJECTION]
 

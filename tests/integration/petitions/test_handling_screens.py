@@ -157,6 +157,13 @@ def test_a_split_ends_with_a_slip_and_again_with_the_same(town, sign_in):
     assert code not in page
 
 
+def test_a_part_may_accuse_the_township_itself(town, sign_in):
+    case = town.at(State.ACCEPTED)
+    values = {**words(town, case)[Action.SPLIT], "kind": Kind.ACCUSATION, "accused_unit": town.unit.pk}
+    assert make(sign_in(town.worker), case, Action.SPLIT, **values).status_code == 201
+    assert case.split_off.get().accused_unit == town.unit
+
+
 def test_the_letters_holder_reads_of_its_parts_and_how_often_it_was_read(town, sign_in, resident):
     receipt = town.submit()
     case = receipt.petition
