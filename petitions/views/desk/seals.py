@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures.views.books.base import send_table
+from disclosures.views.tables import send_table
 from petitions import selectors
 from petitions.templatetags.petitions_words import moment
 from petitions.workflow import APPROVE, ISSUE
