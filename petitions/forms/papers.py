@@ -38,7 +38,7 @@ class MarkServedForm(MoveForm):
         label=_("送达凭证"),
         max_length=200,
         required=False,
-        help_text=_("签收人、送达回证编号、张贴地点和日期。网上送达可以不填。"),
+        help_text=_("签收人、送达回证编号、张贴地点和日期。网上送达写来件人哪天、怎样确认已经看到。"),
     )
     scan = forms.FileField(
         label=_("凭证的照片或扫描件"),

@@ -6,15 +6,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from petitions import redaction
 from petitions.errors import Conflict, Fixed, NotClean, Refused, SamePerson, WrongState
-from petitions.models import Answer, NumberSeries, Petition, Petitioner
+from petitions.models import Answer, NumberSeries, Petition
 from petitions.vocabulary import FIXED_REPLY, Action, AnswerState, Kind
 from portal.kept import editions
 from portal.ledger import services as ledger
 from portal.orgs.selectors import find_village
 from portal.search import documents
 
+from .entering import Person
 from .moves import moving
+from .senders import people_of
 from .texts import need, refuse_personal
 
 SECTION = "answers"
@@ -25,13 +28,13 @@ WITHOUT_CONSENT = (Kind.CONSULTATION, Kind.SUGGESTION)
 ORGANISATIONS = ("支部", "总支", "党委", "委员会", "村委会", "小组", "合作社", "协会", "学校", "公司")
 
 
-def prepare(*, petition: Petition, by, title: str, question: str, answer: str, consent: bool | None = None) -> Answer:
+def prepare(*, petition: Petition, by, title: str, question: str, answer: str) -> Answer:
     """Write question and answer anew, so that nobody can tell whose they are (政府信息公开条例 art 15)."""
     with moving(Action.PREPARE_ANSWER, petition=petition, by=by) as step:
         if step.petition.answers.filter(state=AnswerState.PUBLISHED).exists():
             raise Fixed(_("答复已经公开。要改动请写明更正了什么，另拟一份更正稿。"))
         text = _draft_of(step.petition)
-        text.consent = step.petition.publish_consent if consent is None else consent
+        text.consent = step.petition.publish_consent
         _write(text, by, title, question, answer)
         step.facts = {"answer": text.pk}
     return text
@@ -177,16 +180,15 @@ def _lock(answer: Answer, state: AnswerState) -> Answer:
 
 
 def _check_clean(text: Answer) -> None:
-    """Detectors for what looks personal, and this petitioner's own name, phone and address, known from the seal."""
+    """Detectors for what looks personal, and what the seal knows of whoever wrote and whoever speaks for a group."""
     for part in (text.title, text.question_redacted, text.answer_redacted, text.correction_note):
         refuse_personal(part, _("公开稿"))
-    person = getattr(text.petition, "petitioner", None)
-    if person is not None:
-        words = (text.title, text.question_redacted, text.answer_redacted, text.correction_note)
+    words = (text.title, text.question_redacted, text.answer_redacted, text.correction_note)
+    for person in people_of(text.petition):
         _refuse_known_words("\n".join(words), person)
 
 
-def _refuse_known_words(text: str, person: Petitioner) -> None:
+def _refuse_known_words(text: str, person: Person) -> None:
     """Chinese has no word boundaries for a detector to find a name by; but this one's name is known, so look for it."""
     known = [(_("电话"), person.phone)]
     if not person.name.endswith(ORGANISATIONS):
@@ -194,5 +196,5 @@ def _refuse_known_words(text: str, person: Petitioner) -> None:
     if find_village(person.address) is None:  # a village alone is nobody's address
         known.append((_("住址"), person.address))
     for word, value in known:
-        if len(value.strip()) > 1 and value.strip() in text:
+        if redaction.find_known(text, [value]):
             raise NotClean(_("公开稿里出现了申请人的%(word)s。请改写后再保存。") % {"word": word})

@@ -38,6 +38,7 @@ class Nearest:
 
 
 def refuse_bare_forwards(matters: list[Matter]) -> None:
+    """“已转有关部门” is no opinion: art 32 asks for facts, opinion and basis."""
     for matter in matters:
         if canned.is_bare_forward(matter.opinion):
             raise Refused(
@@ -71,6 +72,7 @@ def template_percent(reply: Reply) -> int:
 
 
 def refuse_copies(found: Nearest | None, reason: str) -> None:
+    """Another case's words answer this one only where the drafter says why; the leader reads it."""
     if found is not None and found.likeness >= canned.ALIKE and not reason:
         raise TooAlike(
             _("处理意见和近期另一份答复有%(percent)s%%相同。请按这件来件的情况重写；确属同类事项的，请写明理由。")
@@ -93,6 +95,7 @@ class Reader:
 
 
 def opinion_of(reply: Reply) -> str:
+    """The opinions of all matters: what is compared, for facts and law may well be alike."""
     return "\n".join(matter.opinion for matter in reply.read_matters())
 
 

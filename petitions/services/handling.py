@@ -19,6 +19,7 @@ from .entering import Person, check_summary, delivered
 from .extensions import ask_extension, extend, return_extension
 from .moves import moving
 from .replies import check_outcome
+from .senders import open_person
 from .texts import need, refuse_personal
 from .waiting import ask_papers, papers_in
 
@@ -209,15 +210,6 @@ def view_petitioner(*, petition: Petition, by, reason: str) -> Person | None:
     with moving(Action.VIEW_PETITIONER, petition=petition, by=by) as step:
         step.internal_note = need(reason, _("请写明为什么要看申请人信息。"))
     return open_person(petition)
-
-
-def open_person(petition: Petition) -> Person | None:
-    """The sealed words, opened. Only for services that write the look into the record; None when anonymous."""
-    person = getattr(petition, "petitioner", None)
-    if person is None:
-        return None
-    spoken = tuple(Person(one.name, one.phone) for one in petition.representatives.all())
-    return Person(person.name, person.phone, person.address, spoken)
 
 
 @in_chinese

@@ -17,7 +17,7 @@ from .texts import need
 
 MAX_TEXT = 2000
 # After each of these the petitioner has the floor again, for one answer.
-FLOOR = (Action.SUBMIT, Action.ASK_PAPERS, Action.ISSUE_REPLY, Action.ANSWER_AT_ONCE, Action.DECLINE, Action.REOPEN)
+FLOOR = (Action.SUBMIT, Action.ASK_PAPERS, Action.ISSUE_REPLY, Action.ANSWER_AT_ONCE, Action.REOPEN)
 
 
 def supplement(*, petition: Petition, text: str, attachments: Iterable[files.FileLike] = ()) -> Petition:

@@ -55,6 +55,7 @@ def mark_of(use: SealUse) -> str:
 
 
 def waiting(petition) -> SealUse | None:
+    """What was asked for on a paper of this case and nobody has approved yet."""
     return (
         SealUse.objects.waiting().filter(reply__petition=petition).select_related("reply__petition", "asked_by").first()
     )

@@ -190,5 +190,5 @@ def test_a_further_reply_has_its_own_number_and_the_look_up_shows_both(town, sig
     for wanted in (first.document_number, second.document_number, "维持。", "更正为五百八十元。"):
         assert wanted in page
     seals.ask(reply=second, by=town.worker, seal="organ", copies=1)
-    replies.mark_served(reply=second, by=town.worker, method="look_up")
+    replies.mark_served(reply=second, by=town.worker, method="look_up", proof="来电说已经看到")
     assert case.reviews.count() == 2

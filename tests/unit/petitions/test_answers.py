@@ -103,6 +103,14 @@ def test_nor_with_what_only_the_seal_knows(town, word, text):
         answers.prepare(petition=petition, by=town.worker, **{**TEXT, "answer": text})
 
 
+def test_nor_with_a_representative_of_the_group(town):
+    sender = intake.Person("钱进宝", representatives=(intake.Person("赵铁柱", "13900001234"),))
+    petition = town.at(State.CLOSED, channel=Channel.VISIT, petitioner=sender, persons_count=6, publish_consent=True)
+    for words in ("赵铁柱等人问低保。", "赵 铁 柱等人问低保。"):
+        with pytest.raises(NotClean, match="姓名"):
+            answers.prepare(petition=petition, by=town.worker, **{**TEXT, "question": words})
+
+
 def test_a_village_and_its_branch_may_be_named(town):
     sender = intake.Person("杜村党总支", "", "杜村")
     petition = town.at(State.CLOSED, kind=Kind.SUGGESTION, petitioner=sender)
