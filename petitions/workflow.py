@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .deadlines import Event, Rule
 from .errors import WrongState
-from .vocabulary import ANSWERED, BEFORE_ANSWER, FINISHED, IN_HAND, MAY_REOPEN, OPEN, Action, Kind, State
+from .vocabulary import ANSWERED, BEFORE_ANSWER, FINISHED, IN_HAND, MAY_BE_CHOSEN, MAY_REOPEN, OPEN, Action, Kind, State
 
 ANY = tuple(State)
 NEW = None  # before the case exists
@@ -58,7 +58,7 @@ MOVES: tuple[Move, ...] = (
          "every channel goes into one register; staff need register_case, a resident on the web needs nothing",
          starts=Event.RECEIVED),
     Move(A.CLASSIFY, (S.RECEIVED, *IN_HAND), STAYS, ACCEPT, "信访工作条例第二十八条",
-         "a resident may pick the wrong word; the clocks follow the right one"),
+         "a resident may pick the wrong word; the clocks follow the right one", kinds=MAY_BE_CHOSEN),
     Move(A.ACCEPT, (S.RECEIVED,), S.ACCEPTED, ACCEPT, "信访工作条例第二十三条",
          "ours to decide; the sixty days start", starts=Event.ACCEPTED, meets=(Rule.TELL, Rule.SEND_BACK)),
     Move(A.DECLINE, (S.RECEIVED,), S.DECLINED, ACCEPT, "信访工作条例第二十三条",

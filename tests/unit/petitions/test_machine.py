@@ -104,7 +104,7 @@ class Case(RuleBasedStateMachine):
     def assign(self):
         self.attempt(handling.assign, petition=self.petition, by=self.town.leader, assignee=self.town.worker)
 
-    @rule(kind=KINDS)
+    @rule(kind=st.sampled_from(Kind))
     def classify(self, kind):
         self.attempt(handling.classify, petition=self.petition, by=self.town.worker, kind=kind)
 
