@@ -51,6 +51,7 @@ class Tracked:
     review_title: str
     may_supplement: bool
     may_rate: bool
+    may_ask_review: bool
     times_person_viewed: int
     times_read: int
     parts: list[related.Part]
@@ -102,6 +103,7 @@ def track(petition: Petition) -> Tracked:
         review_title=_title_of(review),
         may_supplement=petitioner.has_floor(petition) and _is_open_to(Action.SUPPLEMENT, petition),
         may_rate=rating is None and _is_open_to(Action.RATE, petition),
+        may_ask_review=review is not None and review.is_open and _is_open_to(Action.ASK_REVIEW, petition),
         times_person_viewed=sum(event.action == Action.VIEW_PETITIONER for event in events),
         times_read=sum(event.action == Action.OPEN_MATTER for event in events),
         parts=related.parts_of(petition, _word),
