@@ -10,7 +10,19 @@ from django.utils.translation import gettext as _
 
 from .deadlines import Event, Rule
 from .errors import WrongState
-from .vocabulary import ANSWERED, BEFORE_ANSWER, FINISHED, IN_HAND, MAY_BE_CHOSEN, MAY_REOPEN, OPEN, Action, Kind, State
+from .vocabulary import (
+    ANSWERED,
+    BEFORE_ANSWER,
+    FINISHED,
+    IN_HAND,
+    LOOKS,
+    MAY_BE_CHOSEN,
+    MAY_REOPEN,
+    OPEN,
+    Action,
+    Kind,
+    State,
+)
 
 ANY = tuple(State)
 NEW = None  # before the case exists
@@ -168,6 +180,9 @@ MOVES: tuple[Move, ...] = (
 
 # Moves after which nobody's open page is stale.
 QUIET = frozenset(move.action for move in MOVES if move.quiet)
+# What may still be done when the words are gone: look at what is left, and take an answer down. New words would never
+# be due for disposal again (个人信息保护法 arts 19, 47).
+AFTER_DISPOSAL = frozenset({*LOOKS, Action.REFUSE_LOOK, Action.DOWNLOAD_PAPER, Action.WITHDRAW_ANSWER})
 
 
 def find_move(action: Action, *, state: State | str | None, kind: Kind | str, is_anonymous: bool = False) -> Move:

@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from petitions import notifications, statistics
-from petitions.errors import Conflict
+from petitions.errors import Conflict, WrongState
 from petitions.models import CaseEvent, Petition
 from petitions.permissions import is_accused, require_on
 from petitions.vocabulary import FINISHED, Action, State
-from petitions.workflow import DISPOSE, MOVES, PUBLISH, Move, find_move
+from petitions.workflow import AFTER_DISPOSAL, DISPOSE, MOVES, PUBLISH, Move, find_move
 from portal.accounts.models import User
 from portal.accounts.permissions import NotAllowed, require
 from portal.kept import editions
@@ -64,6 +64,8 @@ def _begin(action: Action, given: Petition, by, version: int | None) -> Step:
             raise NotAllowed(_("这件来件不在您的办理范围内。"))
     elif line.permission is not None:
         require_on(by, line.permission, petition)
+    if petition.disposed_at is not None and action not in AFTER_DISPOSAL:
+        raise WrongState(_("这件来件的内容已经到期销毁，不能再办理。来件人有新的诉求，请另行登记。"))
     if not line.quiet and petition.version != (given.version if version is None else version):
         raise Conflict(_("这件来件刚刚被别人改动过，您看到的已不是最新内容。请刷新页面，核对后再办理。"))
     move = find_move(action, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)

@@ -84,8 +84,6 @@ def not_proposed(queryset):
 def preserve(*, petition: Petition, by, reason: str, version: int | None = None) -> Petition:
     """Hold on to a case whatever its age: a dispute, an inquiry, an audit."""
     with moving(Action.PRESERVE, petition=petition, by=by, version=version) as step:
-        if step.petition.disposed_at is not None:
-            raise WrongState(_("这件来件的内容已按规定销毁，不能暂缓。"))
         if step.petition.is_preserved:
             raise WrongState(_("这件来件已经暂缓销毁。"))
         step.internal_note = need(reason, _("请写明为什么暂缓销毁。"))

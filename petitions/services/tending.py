@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions.errors import Refused, WrongState
+from petitions.errors import Refused
 from petitions.models import CaseEvent, Petition
 from petitions.vocabulary import Action
 from petitions.workflow import QUIET
@@ -56,8 +56,6 @@ def standing(petition: Petition) -> list[CaseEvent]:
 def reopen(*, petition: Petition, by, reason: str, public_note: str = "", version: int | None = None) -> Petition:
     """Take a finished case up again. What was sent stays as it is; a further reply may follow."""
     with moving(Action.REOPEN, petition=petition, by=by, version=version) as step:
-        if step.petition.disposed_at is not None:
-            raise WrongState(_("这件来件的内容已经到期销毁，不能重新办理。来件人有新的诉求，请另行登记。"))
         step.internal_note = need(reason, _("请写明为什么重新办理。"))
         step.public_note = public_note.strip()
         step.petition.accepted_at = timezone.now()  # the sixty days count from here
