@@ -115,6 +115,24 @@ def test_a_case_that_an_open_one_needs_stays(town, old, later, link):
     assert not retention.disposable(by=town.leader).exists()
 
 
+def test_a_merged_case_stays_and_goes_with_the_one_that_answers_it(town, old, later):
+    def due():
+        return set(retention.disposable(by=town.leader))
+
+    merged = PetitionFactory(
+        state=State.MERGED, merged_into=old, closed_at=old.closed_at, village=town.village, kind=Kind.CLAIM
+    )
+    assert due() == {old, merged}
+    retention.preserve(petition=old, by=town.leader, reason="正在诉讼")
+    assert due() == set()
+    retention.release(petition=old, by=town.leader, reason="判决生效")
+    assert due() == {old, merged}
+    Petition.objects.filter(pk=old.pk).update(closed_at=dt.datetime(2026, 3, 5, tzinfo=dt.UTC))
+    assert due() == set()
+    Petition.objects.filter(pk=old.pk).update(disposed_at=dt.datetime(2036, 3, 3, tzinfo=dt.UTC))
+    assert due() == {merged}
+
+
 def test_a_preserved_case_stays_until_it_is_released(town, old, reviewer, later):
     batch = disposal.propose(cases=[old], reason="保存期满", by=town.leader)
     with pytest.raises(Refused):
