@@ -92,7 +92,8 @@ MOVES: tuple[Move, ...] = (
     # --- in hand ----------------------------------------------------------------------------------------------------
     Move(A.ASSIGN, (S.RECEIVED, *IN_HAND), STAYS, ASSIGN, "信访工作条例第二十八条",
          "one person is answerable; nobody of the accused unit"),
-    Move(A.RECORD, OPEN, STAYS, VIEW, "信访工作条例第三十一条", "a visit, a phone call, a finding: written down at once"),
+    Move(A.RECORD, (*OPEN, S.CLOSED), STAYS, VIEW, "信访工作条例第二十一、三十一条",
+         "a visit, a phone call, a finding: written down at once; also that a late word was read"),
     Move(A.RETURN_ASSIGNMENT, IN_HAND, STAYS, DRAFT, "信访工作条例第二十八条",
          "not mine to handle, or an interest in it: given back with the reason"),
     Move(A.REMIND, BEFORE_ANSWER, STAYS, REMIND, "信访工作条例第三十七条、第四十四条",
@@ -180,6 +181,9 @@ MOVES: tuple[Move, ...] = (
 
 # Moves after which nobody's open page is stale.
 QUIET = frozenset(move.action for move in MOVES if move.quiet)
+# Moves that say nothing about the letter: whoever joins another case to this one, or names somebody, need not have read
+# it. What was added and asked for goes on waiting.
+UNREAD = QUIET | {Action.LINK, Action.NAME_ACCUSED}
 # What may still be done when the words are gone: look at what is left, and take an answer down. New words would never
 # be due for disposal again (个人信息保护法 arts 19, 47).
 AFTER_DISPOSAL = frozenset({*LOOKS, Action.REFUSE_LOOK, Action.DOWNLOAD_PAPER, Action.WITHDRAW_ANSWER})

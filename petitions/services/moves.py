@@ -17,7 +17,7 @@ from petitions.errors import Conflict, WrongState
 from petitions.models import CaseEvent, Petition
 from petitions.permissions import is_accused, require_on
 from petitions.vocabulary import FINISHED, Action, State
-from petitions.workflow import AFTER_DISPOSAL, DISPOSE, MOVES, PUBLISH, Move, find_move
+from petitions.workflow import AFTER_DISPOSAL, DISPOSE, MOVES, PUBLISH, UNREAD, Move, find_move
 from portal.accounts.models import User
 from portal.accounts.permissions import NotAllowed, require
 from portal.kept import editions
@@ -81,7 +81,8 @@ def _finish(step: Step) -> CaseEvent:
         petition.closed_at = None
     if not move.quiet:
         petition.version += 1
-        petition.news_at = petition.reminded_at = None  # whoever makes a move has read what was added and asked for
+        if move.action not in UNREAD:
+            petition.news_at = petition.reminded_at = None  # whoever makes a move has read what was added and asked for
         petition.save(update_fields=_PLAIN)
     if met := clocks.meet(petition, move.meets, now):
         step.facts = {**step.facts, **met}

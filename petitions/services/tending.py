@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from petitions.errors import Refused
 from petitions.models import CaseEvent, Petition
 from petitions.vocabulary import Action
-from petitions.workflow import QUIET
+from petitions.workflow import UNREAD
 from portal.accounts.permissions import NotAllowed
 
 from .moves import moving
@@ -49,7 +49,7 @@ def remind(*, petition: Petition, by, note: str) -> Petition:
 
 def standing(petition: Petition) -> list[CaseEvent]:
     """The reminders since the last move: what still waits to be heard."""
-    last = petition.events.exclude(action__in=QUIET).order_by("-pk").values_list("pk", flat=True).first() or 0
+    last = petition.events.exclude(action__in=UNREAD).order_by("-pk").values_list("pk", flat=True).first() or 0
     return list(petition.events.filter(action=Action.REMIND, pk__gt=last).select_related("by"))
 
 
