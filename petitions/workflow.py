@@ -130,8 +130,10 @@ MOVES: tuple[Move, ...] = (
     Move(A.MARK_SERVED, (S.ISSUED,), S.SERVED, ISSUE, "信访工作条例第三十二、三十五条",
          "with proof; the thirty days for a review run from this day", starts=Event.SERVED, meets=EVERY_RULE),
     Move(A.REOPEN, MAY_REOPEN, S.ACCEPTED, ACCEPT, "信访工作条例第二十八条",
-         "new facts, or a reply that did not answer; a sent reply stays as it is and a further one may follow",
-         starts=Event.ACCEPTED),
+         "new facts, or a reply that did not answer; a sent reply stays as it is and a further one may follow;"
+         " the clocks run anew (clocks.restart)", kinds=MAY_BE_CHOSEN),
+    Move(A.REOPEN, (S.DECLINED, S.TRANSFERRED, S.WITHDRAWN), S.ACCEPTED, ACCEPT, "信访工作条例第三十五、三十六条",
+         "a review that never reached the higher organ; what that organ decided stands", kinds=(Kind.REVIEW,)),
     Move(A.ASK_SEAL, ANSWERED, STAYS, ISSUE, "国务院关于国家行政机关和企业事业单位社会团体印章管理的规定",
          "the paper is fixed and waits for the seal; asking anew before it is approved corrects what was asked",
          quiet=True),

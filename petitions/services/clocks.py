@@ -62,26 +62,17 @@ def _is_late(clock: Deadline, day: date) -> bool:
 
 def change_kind(petition: Petition, at: datetime) -> None:
     """The clocks of the new kind, counted from the same days; what no longer applies is dropped, not erased."""
-    wanted: dict[tuple[str, str], tuple[Clock, date]] = {}
-    rows = table()
-    for event, on in (
-        (Event.RECEIVED, petition.received_on),
-        (Event.CONFIRMED, petition.confirmed_on),
-        (Event.ACCEPTED, _accepted_on(petition)),
-    ):
-        if on is not None:
-            wanted |= {(clock.rule, clock.beside): (clock, on) for clock in _wanted(rows, petition, event, on)}
+    wanted = _owed(petition, again_on=_taken_up_again_on(petition))
     for running in petition.deadlines.running().exclude(rule=Rule.TICKET):
         entry = wanted.get((running.rule, running.beside))
         if entry is None or (entry[0].days, entry[0].article) != (running.days, running.article):
             Deadline.objects.filter(pk=running.pk).update(dropped_at=at)
-    kept = set(petition.deadlines.filter(dropped_at__isnull=True).values_list("rule", "beside"))
-    today, waits = calendar.current(), waits_of(petition)
-    for (rule, beside), (clock, on) in wanted.items():
-        is_over = petition.accepted_at and {rule, beside} & {Rule.TELL, Rule.SEND_BACK}
-        if (rule, beside) not in kept and not is_over:
-            _start_one(petition, clock, on, today, waits)
-    show_next(petition)
+    _start_missing(petition, wanted)
+
+
+def restart(petition: Petition, on: date) -> None:
+    """Taken up again: whatever such a case is still owed is counted anew from this day."""
+    _start_missing(petition, _owed(petition, again_on=on))
 
 
 def extend(deadline: Deadline, days: int) -> Deadline:
@@ -171,6 +162,49 @@ def is_named(petition: Petition) -> bool:
     return bool(person and person.name and (person.phone or person.address))
 
 
+def _owed(petition: Petition, *, again_on: date | None) -> dict[tuple[str, str], tuple[Clock, date]]:
+    """The clocks that such a case has, each with its first day: that of its event, or the day it was taken up again.
+
+    Told whether it is ours it was by then. A right of the office that lapses counts from its event alone.
+    """
+    found: dict[tuple[str, str], tuple[Clock, date]] = {}
+    rows = table()
+    for event, day in (
+        (Event.RECEIVED, petition.received_on),
+        (Event.CONFIRMED, petition.confirmed_on),
+        (Event.ACCEPTED, _accepted_on(petition)),
+    ):
+        if day is None:
+            continue
+        later = max(day, again_on or day)
+        for clock in _wanted(rows, petition, event, later):
+            found[clock.rule, clock.beside] = clock, day if clock.rule in deadlines.LAPSING else later
+    over = {Rule.TELL, Rule.SEND_BACK} if petition.accepted_at else set()
+    return {key: owed for key, owed in found.items() if over.isdisjoint(key)}
+
+
+def _taken_up_again_on(petition: Petition) -> date | None:
+    again = petition.events.filter(action=Action.REOPEN).last()
+    return timezone.localdate(again.at) if again else None
+
+
+def _start_missing(petition: Petition, wanted: dict[tuple[str, str], tuple[Clock, date]]) -> None:
+    """Start what does not run. A clock that was met belongs to an earlier answer; a right that was used is used up.
+
+    A duty dropped for another class and owed again keeps what it was put back by: that is done once (art 34).
+    """
+    applied = petition.deadlines.filter(dropped_at__isnull=True)
+    kept = set(applied.filter(Q(met_at__isnull=True) | Q(rule__in=deadlines.LAPSING)).values_list("rule", "beside"))
+    dropped = petition.deadlines.filter(dropped_at__isnull=False, extended_days__gt=0)
+    put_back = {(clock.rule, clock.starts_on): clock.extended_days for clock in dropped}
+    today, waits = calendar.current(), waits_of(petition)
+    for key, (clock, on) in wanted.items():
+        if key not in kept:
+            days = min(put_back.get((clock.rule, on), 0), clock.extendable)
+            _start_one(petition, clock, on, today, waits, extended_days=days)
+    show_next(petition)
+
+
 def _wanted(rows: Iterable[Clock], petition: Petition, event: Event, on: date) -> list[Clock]:
     return deadlines.clocks_for(
         rows,
@@ -187,7 +221,9 @@ def _accepted_on(petition: Petition) -> date | None:
     return timezone.localdate(petition.accepted_at) if petition.accepted_at else None
 
 
-def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calendar, waits: list[Wait]) -> Deadline:
+def _start_one(
+    petition: Petition, clock: Clock, on: date, today: calendar.Calendar, waits: list[Wait], *, extended_days: int = 0
+) -> Deadline:
     """All that the rule says is copied: renaming or ending it later changes no clock that runs."""
     deadline = Deadline(
         petition=petition,
@@ -200,6 +236,7 @@ def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calen
         unit=clock.unit,
         on_papers=clock.on_papers,
         extendable=clock.extendable,
+        extended_days=extended_days,
         starts_on=on,
     )
     return recount(deadline, today, waits)

@@ -9,6 +9,7 @@ from petitions.vocabulary import Action
 from petitions.workflow import UNREAD
 from portal.accounts.permissions import NotAllowed
 
+from . import clocks
 from .moves import moving
 from .texts import need
 
@@ -58,5 +59,6 @@ def reopen(*, petition: Petition, by, reason: str, public_note: str = "", versio
     with moving(Action.REOPEN, petition=petition, by=by, version=version) as step:
         step.internal_note = need(reason, _("请写明为什么重新办理。"))
         step.public_note = public_note.strip()
-        step.petition.accepted_at = timezone.now()  # the sixty days count from here
+        step.petition.accepted_at = timezone.now()
+        clocks.restart(step.petition, timezone.localdate())
     return petition
