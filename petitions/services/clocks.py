@@ -34,10 +34,13 @@ def start_ticket(petition: Petition, due: date) -> Deadline:
     return _start_one(petition, clock, due, calendar.current(), [])
 
 
-def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str, list[str] | bool]:
+def meet(
+    petition: Petition, rules: tuple[Rule, ...], at: datetime, done_on: date | None = None
+) -> dict[str, list[str] | bool]:
     """Stop these clocks, and the promises beside them. What was met late goes into the event: statistics read that.
 
-    A missed promise is told apart: the law was kept. A clock that stands still is judged by the day it was stopped.
+    A missed promise is told apart: the law was kept. A clock that stands still is judged by the day it was stopped, and
+    what is written down afterwards by the day it was done.
     """
     day = timezone.localdate(at)
     running = list(petition.deadlines.running().filter(Q(rule__in=rules) | Q(rule=Rule.PROMISE, beside__in=rules)))
@@ -48,7 +51,7 @@ def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str,
         petition.holds.filter(until_on__isnull=True, asked_on__lte=day).update(until_on=day)
     if not running:
         return {}
-    late = {clock.rule for clock in running if clock.rule not in deadlines.LAPSING and _is_late(clock, day)}
+    late = {clock.rule for clock in running if clock.rule not in deadlines.LAPSING and _is_late(clock, done_on or day)}
     found: dict[str, list[str] | bool] = {
         "met": sorted({clock.rule for clock in running}),
         "late": sorted(late - {Rule.PROMISE}),

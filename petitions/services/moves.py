@@ -42,6 +42,7 @@ class Step:
     deadline_after: date | None = None
     facts: dict = field(default_factory=dict)
     starts_on: date | None = None  # the day from which the clocks of this move count, where it is not today
+    done_on: date | None = None  # the day on which it was done, where it is only written down today
 
 
 @contextmanager
@@ -84,7 +85,7 @@ def _finish(step: Step) -> CaseEvent:
         if move.action not in UNREAD:
             petition.news_at = petition.reminded_at = None  # whoever makes a move has read what was added and asked for
         petition.save(update_fields=_PLAIN)
-    if met := clocks.meet(petition, move.meets, now):
+    if met := clocks.meet(petition, move.meets, now, done_on=step.done_on):
         step.facts = {**step.facts, **met}
     if move.starts and move.action != Action.SUBMIT:
         clocks.start(petition, move.starts, step.starts_on or timezone.localdate(now))

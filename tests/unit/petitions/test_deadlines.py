@@ -10,10 +10,11 @@ from petitions import deadlines, shipped
 from petitions.deadlines import Event, Rule
 from petitions.errors import Refused, WrongState
 from petitions.models import Deadline, Review
-from petitions.services import clocks, handling
+from petitions.services import clocks, handling, replies, reviews
 from petitions.vocabulary import Action, Channel, Kind, State
 from portal.workdays.days import Day, DayKind
 from portal.workdays.services import store_year
+from tests.unit.petitions.test_review_cases import ask
 
 ON = date(2026, 3, 2)
 TUESDAY = "2026-02-10 10:00+08:00"
@@ -129,6 +130,25 @@ def test_recalculating_moves_only_what_runs_and_writes_only_what_moved(town, dja
     tell.refresh_from_db()
     assert tell.calendar_version == before
     assert clocks.recalculate() == 0
+
+
+@pytest.mark.parametrize(("served_on", "late"), [(date(2026, 4, 10), []), (date(2026, 4, 13), ["finish"])])
+def test_a_service_written_down_afterwards_is_judged_by_its_own_day(town, served_on, late):
+    with time_machine.travel(TUESDAY, tick=False):
+        petition = town.at(State.ISSUED)  # sixty days: Saturday 11 April
+    with time_machine.travel("2026-04-14 10:00+08:00", tick=False):
+        replies.mark_served(
+            reply=petition.replies.get(), by=town.worker, method="in_person", proof="本人签收", served_on=served_on
+        )
+    assert petition.events.get(action=Action.MARK_SERVED).facts["late"] == late
+
+
+def test_a_decision_of_the_higher_organ_is_judged_by_its_own_day(town):
+    with time_machine.travel("2026-03-05 10:00+08:00", tick=False):
+        review = ask(town.at(State.SERVED)).petition  # thirty days: Saturday 4 April
+    with time_machine.travel("2026-04-08 10:00+08:00", tick=False):
+        reviews.conclude(petition=review, by=town.worker, outcome="upheld", concluded_on=date(2026, 4, 3))
+    assert review.events.get(action=Action.CONCLUDE_REVIEW).facts["late"] == []
 
 
 @time_machine.travel(TUESDAY, tick=False)
