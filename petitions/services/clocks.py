@@ -1,9 +1,8 @@
-"""Setting, stopping and recomputing the clocks of a case. Which ones there are stands in the table (clock_rules.py)."""
+"""Setting, stopping and counting the clocks of a case. Which ones there are stands in the table (clock_rules.py)."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -12,7 +11,7 @@ from petitions.counting import Wait
 from petitions.deadlines import Clock, Event, Rule
 from petitions.models import Deadline, Petition, Review
 from petitions.vocabulary import Action, OnPapers
-from petitions.workflow import EVERY_RULE, find_move
+from petitions.workflow import EVERY_RULE
 from portal.workdays import calendar
 from portal.workdays.arithmetic import Unit
 
@@ -102,61 +101,21 @@ def waits_of(petition: Petition) -> list[Wait]:
 
 def open_window(petition: Petition, level: int, served_on: date, organ: str, reply=None) -> Review | None:
     """The petitioner's thirty days for a review, or a re-review, from the day of service (信访工作条例 arts 35, 36)."""
-    clock = deadlines.window_for(table(), Rule.REVIEW, petition.kind, served_on)
-    if clock is None:
+    review = Review(petition=petition, level=level, reply=reply, organ=organ, opens_on=served_on)
+    if not count_window(review, table(), calendar.current()):
         return None
-    window = calendar.current().window(served_on, clock.days, clock.unit)
-    return Review.objects.create(
-        petition=petition,
-        level=level,
-        reply=reply,
-        organ=organ,
-        opens_on=served_on,
-        last_day=window.last_day,
-        provisional=window.provisional,
-        calendar_version=window.calendar_version,
-    )
+    review.save()
+    return review
 
 
-def recalculate(year: int | None = None) -> int:
-    """Count every running clock anew after the calendar changed; each day that moved leaves a line. Says how many."""
-    today, moved, rows = calendar.current(), 0, table()
-    numbers = Deadline.objects.running().exclude(calendar_version=today.version).values_list("petition_id", flat=True)
-    for petition_id in sorted(set(numbers)):
-        moved += _recalculate_case(petition_id, today, year)
-    reviews = Review.objects.filter(requested_on__isnull=True).exclude(calendar_version=today.version)
-    for review in reviews.select_related("petition"):
-        clock = deadlines.window_for(rows, Rule.REVIEW, review.petition.kind, review.opens_on)
-        if clock is not None:
-            window = today.window(review.opens_on, clock.days, clock.unit)
-            Review.objects.filter(pk=review.pk).update(
-                last_day=window.last_day,
-                provisional=window.provisional,
-                calendar_version=window.calendar_version,
-            )
-    return moved
-
-
-@transaction.atomic
-def _recalculate_case(petition_id: int, today: calendar.Calendar, year: int | None) -> int:
-    from .moves import Step, append
-
-    petition = Petition.objects.select_for_update().get(pk=petition_id)
-    moved, waits = 0, waits_of(petition)
-    for deadline in petition.deadlines.running():
-        before = deadline.due, deadline.act_by
-        recount(deadline, today, waits)
-        if before == (deadline.due, deadline.act_by):
-            continue
-        moved += 1
-        move = find_move(
-            Action.RECALCULATE, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous
-        )
-        step = Step(move=move, petition=petition, by=None, from_state=petition.state)
-        step.deadline_before, step.deadline_after = before[0], deadline.due
-        step.facts = {"rule": str(deadline.rule), "act_by": deadline.act_by.isoformat(), "year": year}
-        append(step)
-    return moved
+def count_window(review: Review, rows: Iterable[Clock], today: calendar.Calendar) -> bool:
+    """Count the window's last day from what is stored; says whether such a case has a window at all."""
+    clock = deadlines.window_for(rows, Rule.REVIEW, review.petition.kind, review.opens_on)
+    if clock is not None:
+        window = today.window(review.opens_on, clock.days, clock.unit)
+        review.last_day, review.provisional = window.last_day, window.provisional
+        review.calendar_version = window.calendar_version
+    return clock is not None
 
 
 def is_named(petition: Petition) -> bool:
