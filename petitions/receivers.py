@@ -5,9 +5,9 @@ from django.apps import apps as installed
 
 def recalculate_deadlines(sender, year=None, **kwargs):
     """A year's holidays were entered: provisional days become real ones, each change with a line in its case."""
-    from .services import clocks
+    from .services import recalculating
 
-    clocks.recalculate(year=year)
+    recalculating.recalculate(year=year)
 
 
 def load_clocks(sender, using="default", apps=installed, **kwargs):

@@ -131,7 +131,9 @@ def _title_of(review: Review | None) -> str:
 
 
 def _is_open_to(action: Action, petition: Petition) -> bool:
-    return is_possible(action, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
+    return petition.disposed_at is None and is_possible(
+        action, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous
+    )
 
 
 def _word(state: State) -> str:

@@ -42,6 +42,9 @@ class Kind(TextChoices):
     REVIEW = "review", _("复查复核申请")
 
 
+MAY_BE_CHOSEN = tuple(kind for kind in Kind if kind != Kind.REVIEW)  # a review is asked for from the case it is about
+
+
 class Subject(TextChoices):
     """What the matter is about, in the words of the office; a local promise may name one."""
 

@@ -10,7 +10,19 @@ from django.utils.translation import gettext as _
 
 from .deadlines import Event, Rule
 from .errors import WrongState
-from .vocabulary import ANSWERED, BEFORE_ANSWER, FINISHED, IN_HAND, MAY_REOPEN, OPEN, Action, Kind, State
+from .vocabulary import (
+    ANSWERED,
+    BEFORE_ANSWER,
+    FINISHED,
+    IN_HAND,
+    LOOKS,
+    MAY_BE_CHOSEN,
+    MAY_REOPEN,
+    OPEN,
+    Action,
+    Kind,
+    State,
+)
 
 ANY = tuple(State)
 NEW = None  # before the case exists
@@ -58,7 +70,7 @@ MOVES: tuple[Move, ...] = (
          "every channel goes into one register; staff need register_case, a resident on the web needs nothing",
          starts=Event.RECEIVED),
     Move(A.CLASSIFY, (S.RECEIVED, *IN_HAND), STAYS, ACCEPT, "信访工作条例第二十八条",
-         "a resident may pick the wrong word; the clocks follow the right one"),
+         "a resident may pick the wrong word; the clocks follow the right one", kinds=MAY_BE_CHOSEN),
     Move(A.ACCEPT, (S.RECEIVED,), S.ACCEPTED, ACCEPT, "信访工作条例第二十三条",
          "ours to decide; the sixty days start", starts=Event.ACCEPTED, meets=(Rule.TELL, Rule.SEND_BACK)),
     Move(A.DECLINE, (S.RECEIVED,), S.DECLINED, ACCEPT, "信访工作条例第二十三条",
@@ -80,7 +92,8 @@ MOVES: tuple[Move, ...] = (
     # --- in hand ----------------------------------------------------------------------------------------------------
     Move(A.ASSIGN, (S.RECEIVED, *IN_HAND), STAYS, ASSIGN, "信访工作条例第二十八条",
          "one person is answerable; nobody of the accused unit"),
-    Move(A.RECORD, OPEN, STAYS, VIEW, "信访工作条例第三十一条", "a visit, a phone call, a finding: written down at once"),
+    Move(A.RECORD, (*OPEN, S.CLOSED), STAYS, VIEW, "信访工作条例第二十一、三十一条",
+         "a visit, a phone call, a finding: written down at once; also that a late word was read"),
     Move(A.RETURN_ASSIGNMENT, IN_HAND, STAYS, DRAFT, "信访工作条例第二十八条",
          "not mine to handle, or an interest in it: given back with the reason"),
     Move(A.REMIND, BEFORE_ANSWER, STAYS, REMIND, "信访工作条例第三十七条、第四十四条",
@@ -117,8 +130,10 @@ MOVES: tuple[Move, ...] = (
     Move(A.MARK_SERVED, (S.ISSUED,), S.SERVED, ISSUE, "信访工作条例第三十二、三十五条",
          "with proof; the thirty days for a review run from this day", starts=Event.SERVED, meets=EVERY_RULE),
     Move(A.REOPEN, MAY_REOPEN, S.ACCEPTED, ACCEPT, "信访工作条例第二十八条",
-         "new facts, or a reply that did not answer; a sent reply stays as it is and a further one may follow",
-         starts=Event.ACCEPTED),
+         "new facts, or a reply that did not answer; a sent reply stays as it is and a further one may follow;"
+         " the clocks run anew (clocks.restart)", kinds=MAY_BE_CHOSEN),
+    Move(A.REOPEN, (S.DECLINED, S.TRANSFERRED, S.WITHDRAWN), S.ACCEPTED, ACCEPT, "信访工作条例第三十五、三十六条",
+         "a review that never reached the higher organ; what that organ decided stands", kinds=(Kind.REVIEW,)),
     Move(A.ASK_SEAL, ANSWERED, STAYS, ISSUE, "国务院关于国家行政机关和企业事业单位社会团体印章管理的规定",
          "the paper is fixed and waits for the seal; asking anew before it is approved corrects what was asked",
          quiet=True),
@@ -168,6 +183,12 @@ MOVES: tuple[Move, ...] = (
 
 # Moves after which nobody's open page is stale.
 QUIET = frozenset(move.action for move in MOVES if move.quiet)
+# Moves that say nothing about the letter: whoever joins another case to this one, or names somebody, need not have read
+# it. What was added and asked for goes on waiting.
+UNREAD = QUIET | {Action.LINK, Action.NAME_ACCUSED}
+# What may still be done when the words are gone: look at what is left, and take an answer down. New words would never
+# be due for disposal again (个人信息保护法 arts 19, 47).
+AFTER_DISPOSAL = frozenset({*LOOKS, Action.REFUSE_LOOK, Action.DOWNLOAD_PAPER, Action.WITHDRAW_ANSWER})
 
 
 def find_move(action: Action, *, state: State | str | None, kind: Kind | str, is_anonymous: bool = False) -> Move:

@@ -9,9 +9,9 @@ from petitions import codes
 from petitions.models import ChecklistItem, Petition
 from petitions.permissions import accused_choices, free_of
 from petitions.services import checklists
-from petitions.services.splitting import MAY_SPLIT_OFF, Matter
+from petitions.services.splitting import Matter
 from petitions.similar import similar_to
-from petitions.vocabulary import InquiryKind, Kind, Relation, Subject
+from petitions.vocabulary import MAY_BE_CHOSEN, InquiryKind, Kind, Relation, Subject
 from portal.numbers import read_number
 from portal.orgs.selectors import villages
 
@@ -73,7 +73,7 @@ class HearForm(MoveForm):
 
 class SplitForm(MoveForm):
     idempotency_key = forms.CharField(widget=forms.HiddenInput)
-    kind = forms.ChoiceField(label=_("分出来的是哪一类"), choices=[(kind, kind.label) for kind in MAY_SPLIT_OFF])
+    kind = forms.ChoiceField(label=_("分出来的是哪一类"), choices=[(kind, kind.label) for kind in MAY_BE_CHOSEN])
     subject = forms.ChoiceField(label=_("事项类型"), choices=Subject.choices, initial=Subject.OTHER)
     village = forms.ModelChoiceField(label=_("涉及村"), queryset=None, required=False, empty_label=_("和原件一样"))
     request = text(_("分出来的事项"), help_text=_("照来件的原话写，只写这一件事。"))
@@ -96,7 +96,7 @@ class SplitForm(MoveForm):
         self.fields["village"].queryset = villages()
         self.fields["accused_unit"].queryset = accused_choices()
         if self.case.publication_id is None:
-            self.fields["kind"].choices = [(kind, kind.label) for kind in MAY_SPLIT_OFF if kind != Kind.OBJECTION]
+            self.fields["kind"].choices = [(kind, kind.label) for kind in MAY_BE_CHOSEN if kind != Kind.OBJECTION]
 
     def values(self):
         values = super().values()

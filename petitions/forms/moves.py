@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from petitions.permissions import accused_choices, handlers_of, walled_units
-from petitions.vocabulary import OBJECTION_OUTCOMES, Action, Kind
+from petitions.vocabulary import MAY_BE_CHOSEN, OBJECTION_OUTCOMES, Action, Kind
 from portal.orgs.models import OrgUnit
 
 SEEN = _("来件人查进度时看得到。不写别人的姓名、电话和住址。")
@@ -119,7 +119,7 @@ class WithdrawForm(MoveForm):
 
 
 class ClassifyForm(MoveForm):
-    kind = forms.ChoiceField(label=_("改为"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("改为"), choices=[(kind, kind.label) for kind in MAY_BE_CHOSEN])
     accused_unit = forms.ModelChoiceField(
         label=_("被检举单位"),
         queryset=None,
@@ -135,7 +135,7 @@ class ClassifyForm(MoveForm):
     def fit(self):
         self.fields["accused_unit"].queryset = accused_choices()
         if self.case.publication_id is None:
-            self.fields["kind"].choices = [choice for choice in Kind.choices if choice[0] != Kind.OBJECTION]
+            self.fields["kind"].choices = [(kind, kind.label) for kind in MAY_BE_CHOSEN if kind != Kind.OBJECTION]
 
 
 class AssignForm(MoveForm):

@@ -1,9 +1,8 @@
-"""Setting, stopping and recomputing the clocks of a case. Which ones there are stands in the table (clock_rules.py)."""
+"""Setting, stopping and counting the clocks of a case. Which ones there are stands in the table (clock_rules.py)."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -12,7 +11,7 @@ from petitions.counting import Wait
 from petitions.deadlines import Clock, Event, Rule
 from petitions.models import Deadline, Petition, Review
 from petitions.vocabulary import Action, OnPapers
-from petitions.workflow import EVERY_RULE, find_move
+from petitions.workflow import EVERY_RULE
 from portal.workdays import calendar
 from portal.workdays.arithmetic import Unit
 
@@ -34,10 +33,13 @@ def start_ticket(petition: Petition, due: date) -> Deadline:
     return _start_one(petition, clock, due, calendar.current(), [])
 
 
-def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str, list[str] | bool]:
+def meet(
+    petition: Petition, rules: tuple[Rule, ...], at: datetime, done_on: date | None = None
+) -> dict[str, list[str] | bool]:
     """Stop these clocks, and the promises beside them. What was met late goes into the event: statistics read that.
 
-    A missed promise is told apart: the law was kept. A clock that stands still is judged by the day it was stopped.
+    A missed promise is told apart: the law was kept. A clock that stands still is judged by the day it was stopped, and
+    what is written down afterwards by the day it was done.
     """
     day = timezone.localdate(at)
     running = list(petition.deadlines.running().filter(Q(rule__in=rules) | Q(rule=Rule.PROMISE, beside__in=rules)))
@@ -48,7 +50,7 @@ def meet(petition: Petition, rules: tuple[Rule, ...], at: datetime) -> dict[str,
         petition.holds.filter(until_on__isnull=True, asked_on__lte=day).update(until_on=day)
     if not running:
         return {}
-    late = {clock.rule for clock in running if clock.rule not in deadlines.LAPSING and _is_late(clock, day)}
+    late = {clock.rule for clock in running if clock.rule not in deadlines.LAPSING and _is_late(clock, done_on or day)}
     found: dict[str, list[str] | bool] = {
         "met": sorted({clock.rule for clock in running}),
         "late": sorted(late - {Rule.PROMISE}),
@@ -62,26 +64,17 @@ def _is_late(clock: Deadline, day: date) -> bool:
 
 def change_kind(petition: Petition, at: datetime) -> None:
     """The clocks of the new kind, counted from the same days; what no longer applies is dropped, not erased."""
-    wanted: dict[tuple[str, str], tuple[Clock, date]] = {}
-    rows = table()
-    for event, on in (
-        (Event.RECEIVED, petition.received_on),
-        (Event.CONFIRMED, petition.confirmed_on),
-        (Event.ACCEPTED, _accepted_on(petition)),
-    ):
-        if on is not None:
-            wanted |= {(clock.rule, clock.beside): (clock, on) for clock in _wanted(rows, petition, event, on)}
+    wanted = _owed(petition, again_on=_taken_up_again_on(petition))
     for running in petition.deadlines.running().exclude(rule=Rule.TICKET):
         entry = wanted.get((running.rule, running.beside))
         if entry is None or (entry[0].days, entry[0].article) != (running.days, running.article):
             Deadline.objects.filter(pk=running.pk).update(dropped_at=at)
-    kept = set(petition.deadlines.filter(dropped_at__isnull=True).values_list("rule", "beside"))
-    today, waits = calendar.current(), waits_of(petition)
-    for (rule, beside), (clock, on) in wanted.items():
-        is_over = petition.accepted_at and {rule, beside} & {Rule.TELL, Rule.SEND_BACK}
-        if (rule, beside) not in kept and not is_over:
-            _start_one(petition, clock, on, today, waits)
-    show_next(petition)
+    _start_missing(petition, wanted)
+
+
+def restart(petition: Petition, on: date) -> None:
+    """Taken up again: whatever such a case is still owed is counted anew from this day."""
+    _start_missing(petition, _owed(petition, again_on=on))
 
 
 def extend(deadline: Deadline, days: int) -> Deadline:
@@ -108,67 +101,70 @@ def waits_of(petition: Petition) -> list[Wait]:
 
 def open_window(petition: Petition, level: int, served_on: date, organ: str, reply=None) -> Review | None:
     """The petitioner's thirty days for a review, or a re-review, from the day of service (信访工作条例 arts 35, 36)."""
-    clock = deadlines.window_for(table(), Rule.REVIEW, petition.kind, served_on)
-    if clock is None:
+    review = Review(petition=petition, level=level, reply=reply, organ=organ, opens_on=served_on)
+    if not count_window(review, table(), calendar.current()):
         return None
-    window = calendar.current().window(served_on, clock.days, clock.unit)
-    return Review.objects.create(
-        petition=petition,
-        level=level,
-        reply=reply,
-        organ=organ,
-        opens_on=served_on,
-        last_day=window.last_day,
-        provisional=window.provisional,
-        calendar_version=window.calendar_version,
-    )
+    review.save()
+    return review
 
 
-def recalculate(year: int | None = None) -> int:
-    """Count every running clock anew after the calendar changed; each day that moved leaves a line. Says how many."""
-    today, moved, rows = calendar.current(), 0, table()
-    numbers = Deadline.objects.running().exclude(calendar_version=today.version).values_list("petition_id", flat=True)
-    for petition_id in sorted(set(numbers)):
-        moved += _recalculate_case(petition_id, today, year)
-    reviews = Review.objects.filter(requested_on__isnull=True).exclude(calendar_version=today.version)
-    for review in reviews.select_related("petition"):
-        clock = deadlines.window_for(rows, Rule.REVIEW, review.petition.kind, review.opens_on)
-        if clock is not None:
-            window = today.window(review.opens_on, clock.days, clock.unit)
-            Review.objects.filter(pk=review.pk).update(
-                last_day=window.last_day,
-                provisional=window.provisional,
-                calendar_version=window.calendar_version,
-            )
-    return moved
-
-
-@transaction.atomic
-def _recalculate_case(petition_id: int, today: calendar.Calendar, year: int | None) -> int:
-    from .moves import Step, append
-
-    petition = Petition.objects.select_for_update().get(pk=petition_id)
-    moved, waits = 0, waits_of(petition)
-    for deadline in petition.deadlines.running():
-        before = deadline.due, deadline.act_by
-        recount(deadline, today, waits)
-        if before == (deadline.due, deadline.act_by):
-            continue
-        moved += 1
-        move = find_move(
-            Action.RECALCULATE, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous
-        )
-        step = Step(move=move, petition=petition, by=None, from_state=petition.state)
-        step.deadline_before, step.deadline_after = before[0], deadline.due
-        step.facts = {"rule": str(deadline.rule), "act_by": deadline.act_by.isoformat(), "year": year}
-        append(step)
-    return moved
+def count_window(review: Review, rows: Iterable[Clock], today: calendar.Calendar) -> bool:
+    """Count the window's last day from what is stored; says whether such a case has a window at all."""
+    clock = deadlines.window_for(rows, Rule.REVIEW, review.petition.kind, review.opens_on)
+    if clock is not None:
+        window = today.window(review.opens_on, clock.days, clock.unit)
+        review.last_day, review.provisional = window.last_day, window.provisional
+        review.calendar_version = window.calendar_version
+    return clock is not None
 
 
 def is_named(petition: Petition) -> bool:
     """Whether there is somebody to tell: a name, and a phone or a place (信访工作条例 art 23)."""
     person = getattr(petition, "petitioner", None)
     return bool(person and person.name and (person.phone or person.address))
+
+
+def _owed(petition: Petition, *, again_on: date | None) -> dict[tuple[str, str], tuple[Clock, date]]:
+    """The clocks that such a case has, each with its first day: that of its event, or the day it was taken up again.
+
+    Told whether it is ours it was by then. A right of the office that lapses counts from its event alone.
+    """
+    found: dict[tuple[str, str], tuple[Clock, date]] = {}
+    rows = table()
+    for event, day in (
+        (Event.RECEIVED, petition.received_on),
+        (Event.CONFIRMED, petition.confirmed_on),
+        (Event.ACCEPTED, _accepted_on(petition)),
+    ):
+        if day is None:
+            continue
+        later = max(day, again_on or day)
+        for clock in _wanted(rows, petition, event, later):
+            found[clock.rule, clock.beside] = clock, day if clock.rule in deadlines.LAPSING else later
+    over = {Rule.TELL, Rule.SEND_BACK} if petition.accepted_at else set()
+    return {key: owed for key, owed in found.items() if over.isdisjoint(key)}
+
+
+def _taken_up_again_on(petition: Petition) -> date | None:
+    again = petition.events.filter(action=Action.REOPEN).last()
+    return timezone.localdate(again.at) if again else None
+
+
+def _start_missing(petition: Petition, wanted: dict[tuple[str, str], tuple[Clock, date]]) -> None:
+    """Start what does not run. A clock that was met belongs to an earlier answer; a right that was used is used up.
+
+    A duty dropped for another class and owed again keeps what it was put back by: that is done once (art 34).
+    """
+    applied = petition.deadlines.filter(dropped_at__isnull=True)
+    kept = set(applied.filter(Q(met_at__isnull=True) | Q(rule__in=deadlines.LAPSING)).values_list("rule", "beside"))
+    dropped = petition.deadlines.filter(dropped_at__isnull=False, extended_days__gt=0)
+    put_back = {(clock.rule, clock.starts_on): clock.extended_days for clock in dropped}
+    today, waits = calendar.current(), waits_of(petition)
+    for key, (clock, on) in wanted.items():
+        if key not in kept:
+            days = min(put_back.get((clock.rule, on), 0), clock.extendable)
+            _start_one(petition, clock, on, today, waits, extended_days=days)
+    show_next(petition)
 
 
 def _wanted(rows: Iterable[Clock], petition: Petition, event: Event, on: date) -> list[Clock]:
@@ -187,7 +183,9 @@ def _accepted_on(petition: Petition) -> date | None:
     return timezone.localdate(petition.accepted_at) if petition.accepted_at else None
 
 
-def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calendar, waits: list[Wait]) -> Deadline:
+def _start_one(
+    petition: Petition, clock: Clock, on: date, today: calendar.Calendar, waits: list[Wait], *, extended_days: int = 0
+) -> Deadline:
     """All that the rule says is copied: renaming or ending it later changes no clock that runs."""
     deadline = Deadline(
         petition=petition,
@@ -200,6 +198,7 @@ def _start_one(petition: Petition, clock: Clock, on: date, today: calendar.Calen
         unit=clock.unit,
         on_papers=clock.on_papers,
         extendable=clock.extendable,
+        extended_days=extended_days,
         starts_on=on,
     )
     return recount(deadline, today, waits)

@@ -126,11 +126,11 @@ def find_publication(kind: Kind, number: str | None, row_serial: int | None, rec
     if row_serial is not None and not publication.roster.entries.filter(serial=row_serial).exists():
         raise Refused(_("这份公示里没有第%(serial)s号。请核对名单上的序号。") % {"serial": row_serial})
     if kind == Kind.OBJECTION:
-        _check_window(publication, received_on, now)
+        check_window(publication, received_on, now)
     return publication
 
 
-def _check_window(publication: Publication, received_on: date, now) -> None:
+def check_window(publication: Publication, received_on: date, now) -> None:
     """Outside the window an objection is refused, with what one can do instead."""
     if sentence := windows.why_closed(publication, now=now, received_on=received_on):
         raise WindowClosed(_("%(why)s您可以选“检举控告”或“申诉求决”反映情况，任何时候都受理。") % {"why": sentence})

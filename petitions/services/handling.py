@@ -9,13 +9,13 @@ from petitions.deadlines import Rule
 from petitions.errors import Refused, WrongState
 from petitions.models import Petition
 from petitions.permissions import may_handle, units_above, walled_units
-from petitions.vocabulary import Action, Channel, Kind
+from petitions.vocabulary import MAY_BE_CHOSEN, Action, Channel, Kind
 from portal.accounts.permissions import NotAllowed
 from portal.words import in_chinese
 
 from . import accused, clocks, looks
 from .checklists import check_finishing
-from .entering import Person, check_summary, delivered
+from .entering import Person, check_summary, check_window, delivered
 from .extensions import ask_extension, extend, return_extension
 from .moves import moving
 from .replies import check_outcome
@@ -125,8 +125,10 @@ def classify(
         before, after = Kind(step.petition.kind), Kind(kind)
         if after == before and (accused_unit is None or accused_unit.pk in walled_units(step.petition)):
             raise Refused(_("类别没有变化。"))
-        if after == Kind.OBJECTION and step.petition.publication_id is None:
-            raise Refused(_("这件来件没有指明公示，不能改为公示异议。"))
+        if after not in MAY_BE_CHOSEN:
+            raise Refused(_("复查复核要从原来的来件里申请，不能改成这一类。"))
+        if after == Kind.OBJECTION and before != after:
+            _check_objection(step.petition)
         step.petition.kind = after
         for name, value in delivered(after, step.petition).items():
             setattr(step.petition, name, value)
@@ -138,6 +140,13 @@ def classify(
             accused.seal(step, f"{step.petition.request}\n{step.petition.facts}")
         clocks.change_kind(step.petition, timezone.now())
     return petition
+
+
+def _check_objection(petition: Petition) -> None:
+    """It counts by the day it came in, as at the door, or its notice would wait for one that came too late."""
+    if petition.publication is None:
+        raise Refused(_("这件来件没有指明公示，不能改为公示异议。"))
+    check_window(petition.publication, petition.received_on, timezone.now())
 
 
 def assign(*, petition: Petition, by, assignee=None, unit=None, note: str = "", version: int | None = None) -> Petition:

@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from petitions import notifications, statistics
-from petitions.errors import Conflict
+from petitions.errors import Conflict, WrongState
 from petitions.models import CaseEvent, Petition
 from petitions.permissions import is_accused, require_on
 from petitions.vocabulary import FINISHED, Action, State
-from petitions.workflow import DISPOSE, MOVES, PUBLISH, Move, find_move
+from petitions.workflow import AFTER_DISPOSAL, DISPOSE, MOVES, PUBLISH, UNREAD, Move, find_move
 from portal.accounts.models import User
 from portal.accounts.permissions import NotAllowed, require
 from portal.kept import editions
@@ -42,6 +42,7 @@ class Step:
     deadline_after: date | None = None
     facts: dict = field(default_factory=dict)
     starts_on: date | None = None  # the day from which the clocks of this move count, where it is not today
+    done_on: date | None = None  # the day on which it was done, where it is only written down today
 
 
 @contextmanager
@@ -64,6 +65,8 @@ def _begin(action: Action, given: Petition, by, version: int | None) -> Step:
             raise NotAllowed(_("这件来件不在您的办理范围内。"))
     elif line.permission is not None:
         require_on(by, line.permission, petition)
+    if petition.disposed_at is not None and action not in AFTER_DISPOSAL:
+        raise WrongState(_("这件来件的内容已经到期销毁，不能再办理。来件人有新的诉求，请另行登记。"))
     if not line.quiet and petition.version != (given.version if version is None else version):
         raise Conflict(_("这件来件刚刚被别人改动过，您看到的已不是最新内容。请刷新页面，核对后再办理。"))
     move = find_move(action, state=petition.state, kind=petition.kind, is_anonymous=petition.is_anonymous)
@@ -79,9 +82,10 @@ def _finish(step: Step) -> CaseEvent:
         petition.closed_at = None
     if not move.quiet:
         petition.version += 1
-        petition.news_at = petition.reminded_at = None  # whoever makes a move has read what was added and asked for
+        if move.action not in UNREAD:
+            petition.news_at = petition.reminded_at = None  # whoever makes a move has read what was added and asked for
         petition.save(update_fields=_PLAIN)
-    if met := clocks.meet(petition, move.meets, now):
+    if met := clocks.meet(petition, move.meets, now, done_on=step.done_on):
         step.facts = {**step.facts, **met}
     if move.starts and move.action != Action.SUBMIT:
         clocks.start(petition, move.starts, step.starts_on or timezone.localdate(now))

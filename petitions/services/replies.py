@@ -159,6 +159,7 @@ def mark_served(
             step.petition, ReviewLevel.REVIEW, served_on, orgs.office().review_organ, reply=locked
         )
         step.deadline_after = review.last_day if review else None
+        step.done_on = served_on
         step.facts = {"reply": reply.pk, "method": str(method), "served_on": served_on.isoformat()}
     return _fresh(reply)
 

@@ -51,7 +51,16 @@ def within_duty(queryset, user):
 
 
 def expired(queryset):
-    """Closed long enough ago, not preserved, and needed by nothing that still runs."""
+    """Closed long enough ago, not preserved, and needed by nothing that still runs or is kept.
+
+    A merged case is part of the file of the one that answers it, and goes when that one may go.
+    """
+    answered_by = _free(Petition.objects.filter(pk=OuterRef("merged_into")))
+    return _free(queryset).filter(Q(merged_into=None) | Q(merged_into__disposed_at__isnull=False) | Exists(answered_by))
+
+
+def _free(queryset):
+    """What could go if it had been answered by itself."""
     today = timezone.localdate()
     over = Q(pk__in=[])
     for rule in RetentionRule.objects.filter(years__isnull=False):
@@ -66,12 +75,8 @@ def expired(queryset):
         | Q(merged_into=OuterRef("pk"))
         | Q(reviews_case=OuterRef("pk"))
     )
-    # A merged case goes when the one that answers it may go: until then it is part of the file.
-    origin_open = Petition.objects.filter(pk=OuterRef("merged_into"), disposed_at__isnull=True).exclude(
-        state__in=FINISHED
-    )
     return queryset.filter(over, state__in=FINISHED, is_preserved=False, disposed_at__isnull=True).exclude(
-        Exists(running) | Exists(drafts) | Exists(related) | Exists(origin_open)
+        Exists(running) | Exists(drafts) | Exists(related)
     )
 
 
@@ -84,8 +89,6 @@ def not_proposed(queryset):
 def preserve(*, petition: Petition, by, reason: str, version: int | None = None) -> Petition:
     """Hold on to a case whatever its age: a dispute, an inquiry, an audit."""
     with moving(Action.PRESERVE, petition=petition, by=by, version=version) as step:
-        if step.petition.disposed_at is not None:
-            raise WrongState(_("这件来件的内容已按规定销毁，不能暂缓。"))
         if step.petition.is_preserved:
             raise WrongState(_("这件来件已经暂缓销毁。"))
         step.internal_note = need(reason, _("请写明为什么暂缓销毁。"))

@@ -75,6 +75,7 @@ def conclude(
             following = clocks.open_window(step.petition, ReviewLevel.REREVIEW, served_on, organ)
             step.deadline_after = following.last_day if following else None
         step.public_note = say_decided(review)
+        step.done_on = concluded_on
         step.facts = {"review": review.pk, "level": review.level, "outcome": str(review.outcome)}
     return review
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from petitions import codes
@@ -9,18 +10,15 @@ from petitions.deadlines import Rule
 from petitions.errors import Conflict, Refused
 from petitions.models import Petition
 from petitions.permissions import require_on
-from petitions.vocabulary import Action, Kind, Subject
+from petitions.vocabulary import MAY_BE_CHOSEN, Action, Kind, Subject
 from petitions.workflow import ACCEPT
 from portal.orgs.models import OrgUnit
 
-from .entering import check_summary, check_text, delivered
+from .entering import check_summary, check_text, check_window, delivered
 from .following import walled_as
 from .intake import Receipt, register, sent_before
 from .moves import moving
 from .senders import open_person
-
-# A review begins from its case, and an objection is the whole of its letter.
-MAY_SPLIT_OFF = tuple(kind for kind in Kind if kind != Kind.REVIEW)
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,9 @@ def _make(origin: Petition, matter: Matter, request: str, facts: str, key: str, 
 
 
 def _check_kind(origin: Petition, kind: Kind) -> None:
-    if kind not in MAY_SPLIT_OFF:
+    if kind not in MAY_BE_CHOSEN:
         raise Refused(_("复查复核要从原件申请，不能分件。"))
-    if kind == Kind.OBJECTION and origin.publication_id is None:
-        raise Refused(_("这件来件没有指明公示，分出来的不能是公示异议。"))
+    if kind == Kind.OBJECTION:
+        if origin.publication is None:
+            raise Refused(_("这件来件没有指明公示，分出来的不能是公示异议。"))
+        check_window(origin.publication, origin.received_on, timezone.now())

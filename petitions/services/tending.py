@@ -3,12 +3,13 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions.errors import Refused, WrongState
+from petitions.errors import Refused
 from petitions.models import CaseEvent, Petition
 from petitions.vocabulary import Action
-from petitions.workflow import QUIET
+from petitions.workflow import UNREAD
 from portal.accounts.permissions import NotAllowed
 
+from . import clocks
 from .moves import moving
 from .texts import need
 
@@ -49,16 +50,15 @@ def remind(*, petition: Petition, by, note: str) -> Petition:
 
 def standing(petition: Petition) -> list[CaseEvent]:
     """The reminders since the last move: what still waits to be heard."""
-    last = petition.events.exclude(action__in=QUIET).order_by("-pk").values_list("pk", flat=True).first() or 0
+    last = petition.events.exclude(action__in=UNREAD).order_by("-pk").values_list("pk", flat=True).first() or 0
     return list(petition.events.filter(action=Action.REMIND, pk__gt=last).select_related("by"))
 
 
 def reopen(*, petition: Petition, by, reason: str, public_note: str = "", version: int | None = None) -> Petition:
     """Take a finished case up again. What was sent stays as it is; a further reply may follow."""
     with moving(Action.REOPEN, petition=petition, by=by, version=version) as step:
-        if step.petition.disposed_at is not None:
-            raise WrongState(_("这件来件的内容已经到期销毁，不能重新办理。来件人有新的诉求，请另行登记。"))
         step.internal_note = need(reason, _("请写明为什么重新办理。"))
         step.public_note = public_note.strip()
-        step.petition.accepted_at = timezone.now()  # the sixty days count from here
+        step.petition.accepted_at = timezone.now()
+        clocks.restart(step.petition, timezone.localdate())
     return petition

@@ -7,8 +7,10 @@ rating in the month in which it happened. A matter that is opened again and ends
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from statistics import median
+
+from django.utils import timezone
 
 from petitions.vocabulary import ENDINGS_OF_REPLIES, FINISHED, Action, Channel, Ending, Kind
 
@@ -26,13 +28,18 @@ CROWD = 5  # persons from whom on a visit counts as one of a crowd (信访工作
 class Line:
     """One event, with the day on which its matter was received."""
 
+    pk: int
     petition: int
     action: str
     from_state: str
     to_state: str
-    day: date
+    at: datetime
     received_on: date
     facts: Mapping
+
+    @property
+    def day(self) -> date:
+        return timezone.localdate(self.at)
 
     @property
     def ends(self) -> bool:
@@ -45,7 +52,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the written reply of a matter said, and whether it was handed over late."""
+    """What the written reply had said when a matter ended, and whether it had been handed over late."""
 
     outcome: str = ""
     late: bool = False
@@ -95,7 +102,8 @@ class Counts:
 
 
 def count(lines: Iterable[Line], replies: Mapping[int, Reply]) -> Counts:
-    """Count these lines. `replies` knows of each ended matter what its reply said, also in an earlier month."""
+    """Count these lines. `replies` knows of each end, by its key, what had been replied by then, also in an earlier
+    month."""
     counts = Counts()
     for line in lines:
         counts.moves[line.action] += 1
@@ -107,7 +115,7 @@ def count(lines: Iterable[Line], replies: Mapping[int, Reply]) -> Counts:
         elif line.action == Action.RATE:
             counts.scores.append(int(line.facts["score"]))
         if line.ends:
-            reply = replies.get(line.petition, Reply())
+            reply = replies.get(line.pk, Reply())
             counts.days.append((line.day - line.received_on).days)
             counts.late += line.is_late or reply.late
             counts.endings[ending_of(line, reply)] += 1

@@ -1,5 +1,6 @@
 """Fetching the lines that are counted. The one place where the statistics touch the record."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from django.db.models import Q, QuerySet
@@ -11,7 +12,7 @@ from petitions.vocabulary import FINISHED, Action
 from .counting import Counts, Line, Reply, count
 from .periods import Month, start_of
 
-COLUMNS = ("petition_id", "action", "from_state", "to_state", "at", "petition__received_on", "facts")
+COLUMNS = ("pk", "petition_id", "action", "from_state", "to_state", "at", "petition__received_on", "facts")
 NOBODY: frozenset[int] = frozenset()
 ENDS = ~Q(from_state__in=FINISHED) & Q(to_state__in=FINISHED)
 # What is counted beside the ends; looks, drafts and notes are most of the lines and say nothing here.
@@ -19,6 +20,7 @@ COUNTED = (
     Action.SUBMIT, Action.ACCEPT, Action.DECLINE, Action.TRANSFER, Action.SEND_BACK, Action.ANSWER_AT_ONCE,
     Action.EXTEND, Action.ISSUE_REPLY, Action.MARK_SERVED, Action.REQUEST_REVIEW, Action.RATE,
 )  # fmt: skip
+REPLIED = (Action.ISSUE_REPLY, Action.MARK_SERVED)
 
 
 def events(first: Month, last: Month) -> QuerySet[CaseEvent]:
@@ -42,25 +44,31 @@ def count_year(year: int, *, hidden: Collection[int] = NOBODY) -> tuple[dict[int
 def _fetch(first: Month, last: Month, hidden: Collection[int]) -> tuple[list[Line], dict[int, Reply]]:
     found = events(first, last).filter(ENDS | Q(action__in=COUNTED))
     lines = [line for line in read(found) if line.petition not in hidden]
-    return lines, replies_of(line.petition for line in lines if line.ends)
+    return lines, replies_of(line for line in lines if line.ends)
 
 
 def read(found: QuerySet[CaseEvent]) -> Iterable[Line]:
-    for petition, action, before, after, at, received_on, facts in found.values_list(*COLUMNS):
-        yield Line(petition, action, before, after, timezone.localdate(at), received_on, facts)
+    for columns in found.values_list(*COLUMNS):
+        yield Line(*columns)
 
 
-def replies_of(petitions: Iterable[int]) -> dict[int, Reply]:
-    """Of each matter what its last numbered reply said, and whether any was handed over late."""
-    wanted = sorted(set(petitions))
+def replies_of(ends: Iterable[Line]) -> dict[int, Reply]:
+    """Of each end what the last reply numbered before it said, and whether any before it was handed over late.
+
+    What was replied later belongs to a later end: a matter taken up again must not move a month that is over.
+    """
+    waiting: dict[int, list[Line]] = defaultdict(list)
+    for end in ends:
+        waiting[end.petition].append(end)
+    wanted = sorted(waiting)
     found: dict[int, Reply] = {}
     for start in range(0, len(wanted), 500):
-        told = CaseEvent.objects.filter(
-            petition__in=wanted[start : start + 500], action__in=(Action.ISSUE_REPLY, Action.MARK_SERVED)
-        ).order_by("at", "pk")
-        for petition, outcome, late in told.values_list("petition_id", "facts__outcome", "facts__late"):
-            before = found.get(petition, Reply())
-            found[petition] = Reply(str(outcome or before.outcome), before.late or bool(late))
+        told = CaseEvent.objects.filter(petition__in=wanted[start : start + 500], action__in=REPLIED)
+        for line in read(told.order_by("at", "pk")):
+            for end in waiting[line.petition]:
+                if (line.at, line.pk) < (end.at, end.pk):
+                    before = found.get(end.pk, Reply())
+                    found[end.pk] = Reply(line.facts.get("outcome") or before.outcome, before.late or line.is_late)
     return found
 
 

@@ -2,11 +2,11 @@
 
 from django.core.management.base import BaseCommand
 
-from petitions.services import clocks
+from petitions.services import recalculating
 
 
 class Command(BaseCommand):
     help = "Recompute the running deadlines of every case by the calendar as entered today."
 
     def handle(self, *args, **options):
-        self.stdout.write(f"{clocks.recalculate()} deadlines moved")
+        self.stdout.write(f"{recalculating.recalculate()} deadlines moved")

@@ -74,6 +74,4 @@ def is_ready(action: Action, case, user) -> bool:
     """What the table cannot know of these moves."""
     if action == Action.RETURN_ASSIGNMENT:
         return tending.is_theirs(case, user)
-    if action == Action.REOPEN:
-        return case.disposed_at is None
     return True

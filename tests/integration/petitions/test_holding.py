@@ -76,11 +76,12 @@ def test_asking_for_a_review_gives_a_receipt_and_the_old_page_leads_on(resident,
     assert served.petition.events.filter(action=Action.ASK_REVIEW).count() == 1
 
 
-def test_no_review_is_offered_of_a_case_that_is_taken_up_again(town, resident, served):
-    """The window is still open, but the reply that it is about no longer ends the case."""
+def test_a_case_taken_up_again_offers_no_review_until_it_is_answered_again(town, resident, served):
     with time_machine.travel("2026-03-12 10:00+08:00", tick=False):
         tending.reopen(petition=served.petition, by=town.worker, reason="有新的事实")
         page = resident.post(reverse("petitions:track"), {"number": served.petition.number, "code": served.code})
+        assert page.context["tracked"].review.is_open
+    assert "review_form" not in page.context
     assert "申请并取回执" not in page.content.decode()
 
 

@@ -10,10 +10,12 @@ from petitions import deadlines, shipped
 from petitions.deadlines import Event, Rule
 from petitions.errors import Refused, WrongState
 from petitions.models import Deadline, Review
-from petitions.services import clocks, handling
+from petitions.services import handling, recalculating, replies, reviews
+from petitions.tracking import track
 from petitions.vocabulary import Action, Channel, Kind, State
 from portal.workdays.days import Day, DayKind
 from portal.workdays.services import store_year
+from tests.unit.petitions.test_review_cases import ask
 
 ON = date(2026, 3, 2)
 TUESDAY = "2026-02-10 10:00+08:00"
@@ -128,7 +130,42 @@ def test_recalculating_moves_only_what_runs_and_writes_only_what_moved(town, dja
     before = tell.calendar_version
     tell.refresh_from_db()
     assert tell.calendar_version == before
-    assert clocks.recalculate() == 0
+    assert recalculating.recalculate() == 0
+
+
+@pytest.mark.parametrize(("served_on", "late"), [(date(2026, 4, 10), []), (date(2026, 4, 13), ["finish"])])
+def test_a_service_written_down_afterwards_is_judged_by_its_own_day(town, served_on, late):
+    with time_machine.travel(TUESDAY, tick=False):
+        petition = town.at(State.ISSUED)  # sixty days: Saturday 11 April
+    with time_machine.travel("2026-04-14 10:00+08:00", tick=False):
+        replies.mark_served(
+            reply=petition.replies.get(), by=town.worker, method="in_person", proof="本人签收", served_on=served_on
+        )
+    assert petition.events.get(action=Action.MARK_SERVED).facts["late"] == late
+
+
+def test_a_decision_of_the_higher_organ_is_judged_by_its_own_day(town):
+    with time_machine.travel("2026-03-05 10:00+08:00", tick=False):
+        review = ask(town.at(State.SERVED)).petition  # thirty days: Saturday 4 April
+    with time_machine.travel("2026-04-08 10:00+08:00", tick=False):
+        reviews.conclude(petition=review, by=town.worker, outcome="upheld", concluded_on=date(2026, 4, 3))
+    assert review.events.get(action=Action.CONCLUDE_REVIEW).facts["late"] == []
+
+
+def test_a_window_moves_with_a_line_in_the_case_and_a_past_one_stays(town, django_capture_on_commit_callbacks):
+    with time_machine.travel("2026-12-03 10:00+08:00", tick=False):
+        open_one, past = town.at(State.SERVED), town.at(State.SERVED)
+        # Thirty days: Saturday 2 January, so Monday the 4th as far as anybody knows.
+        Review.objects.filter(petition=past).update(last_day=date(2026, 12, 4), calendar_version=0)
+    with time_machine.travel("2026-12-05 10:00+08:00", tick=False), django_capture_on_commit_callbacks(execute=True):
+        store_year(year=2027, days=[Day(date(2027, 1, 4), DayKind.REST, "测试")], source="测试")
+    assert Review.objects.get(petition=open_one).last_day == date(2027, 1, 5)
+    event = open_one.events.get(action=Action.RECALCULATE)
+    assert (event.deadline_before, event.deadline_after) == (date(2027, 1, 4), date(2027, 1, 5))
+    assert event.facts == {"rule": "review", "year": 2027}
+    assert "2027-01-05" in track(open_one).steps[-1].text
+    assert Review.objects.get(petition=past).last_day == date(2026, 12, 4)
+    assert not past.events.filter(action=Action.RECALCULATE).exists()
 
 
 @time_machine.travel(TUESDAY, tick=False)

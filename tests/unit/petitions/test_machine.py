@@ -36,7 +36,8 @@ from petitions.services import (
     tending,
     waiting,
 )
-from petitions.vocabulary import FINISHED, FIXED_REPLY, Kind, State
+from petitions.shipped import PETITIONS
+from petitions.vocabulary import BEFORE_ANSWER, FINISHED, FIXED_REPLY, Kind, State
 from petitions.workflow import MOVES
 from portal.accounts.permissions import NotAllowed
 from portal.workdays import calendar
@@ -104,7 +105,7 @@ class Case(RuleBasedStateMachine):
     def assign(self):
         self.attempt(handling.assign, petition=self.petition, by=self.town.leader, assignee=self.town.worker)
 
-    @rule(kind=KINDS)
+    @rule(kind=st.sampled_from(Kind))
     def classify(self, kind):
         self.attempt(handling.classify, petition=self.petition, by=self.town.worker, kind=kind)
 
@@ -258,6 +259,11 @@ class Case(RuleBasedStateMachine):
         assert (self.petition.closed_at is not None) == (self.petition.state in FINISHED)
         if self.petition.state in FINISHED:
             assert not self.petition.deadlines.running().exists()
+
+    @holds_after_a_move
+    def what_was_accepted_has_its_sixty_days_until_it_is_served(self):
+        if self.petition.accepted_at and self.petition.kind in PETITIONS and self.petition.state in BEFORE_ANSWER:
+            assert self.petition.deadlines.running().filter(rule="finish").exists()
 
     @holds_after_a_move
     def the_case_repeats_the_clock_that_runs_out_first(self):

@@ -9,12 +9,13 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from petitions.errors import Fixed, Refused
+from petitions.matters import Matter
 from petitions.models import CaseEvent, MonthFigures
-from petitions.services import handling, statistics
+from petitions.services import handling, replies, statistics, tending
 from petitions.services.entering import Person
 from petitions.statistics import reading
 from petitions.statistics.periods import Month
-from petitions.vocabulary import Action, Channel, Kind, State
+from petitions.vocabulary import Action, Channel, Ending, Kind, Outcome, State
 from portal.kept import editions
 from portal.ledger.models import LedgerEntry
 from portal.orgs.models import OrgUnit
@@ -119,6 +120,37 @@ def test_a_late_end_is_counted_once_and_never_hidden(town):
     with at("2026-07-01 01:00"):
         june = statistics.freeze_ended()[-1].figures
     assert (june["finished"], june["late"]) == (1, 1)
+
+
+def test_a_matter_taken_up_again_leaves_the_month_of_its_first_end_alone(town):
+    with at("2026-04-02 10:00"):
+        case = town.at(State.CLOSED)
+    with at("2026-05-01 01:00"):
+        statistics.freeze_ended()
+    with at("2026-05-06 10:00"):
+        tending.reopen(petition=case, by=town.worker, reason="有新的事实")
+    with at("2026-08-06 10:00"):
+        replies.draft(
+            petition=case,
+            by=town.worker,
+            matters=[Matter("再查属实。", "从四月起补发差额。", "57号")],
+            outcome=Outcome.SUPPORTED,
+        )
+        for service, by in (
+            (replies.submit, town.worker),
+            (replies.approve, town.leader),
+            (replies.issue, town.worker),
+        ):
+            service(reply=case.replies.last(), by=by)
+        replies.mark_served(reply=case.replies.last(), by=town.worker, method="in_person", proof="本人签收")
+        case.refresh_from_db()
+        handling.close(petition=case, by=town.worker, note="核对完毕")
+    assert list(statistics.find_differences()) == []
+    first, second = (reading.count_months(Month(2026, month), Month(2026, month)) for month in (4, 8))
+    assert (first.late, dict(first.endings)) == (0, {Ending.EXPLAINED: 1})
+    assert (second.late, dict(second.endings)) == (1, {Ending.SUPPORTED: 1})
+    whole = reading.count_months(Month(2026, 1), Month(2026, 12))
+    assert (whole.late, dict(whole.endings)) == (1, {Ending.EXPLAINED: 1, Ending.SUPPORTED: 1})
 
 
 def test_ratings_count_when_there_are_five(spring):

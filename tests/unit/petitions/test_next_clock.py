@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from petitions import selectors
 from petitions.models import Petition
-from petitions.services import clocks, handling, waiting
+from petitions.services import clocks, handling, recalculating, waiting
 from petitions.vocabulary import Channel, Kind, State
 from portal.workdays.services import store_year
 
@@ -78,7 +78,7 @@ def test_when_the_calendar_changes(town):
         petition = town.submit(kind=Kind.INFORMATION, channel=Channel.VISIT).petition
     assert petition.next_is_provisional
     store_year(year=2027, days={}, source="测试")
-    clocks.recalculate(2027)
+    recalculating.recalculate(2027)
     petition.refresh_from_db()
     assert not petition.next_is_provisional
     assert agrees(petition)

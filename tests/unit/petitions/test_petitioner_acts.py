@@ -2,10 +2,11 @@
 
 import pytest
 
+from petitions import selectors
 from petitions.errors import Refused, WrongState
 from petitions.models import Attachment, Rating
 from petitions.services import handling, petitioner
-from petitions.vocabulary import Action, Channel, State
+from petitions.vocabulary import Action, Channel, Kind, State
 from tests.unit.petitions.test_attachments import picture
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,17 @@ def test_a_reply_gives_the_floor_back_and_a_move_takes_the_mark_off(town):
     handling.close(petition=petition, by=town.worker, note="核对完毕")
     petition.refresh_from_db()
     assert petition.news_at is None
+
+
+def test_a_late_word_is_read_and_the_case_stays_closed(town):
+    petition = town.submit(kind=Kind.CONSULTATION, channel=Channel.VISIT).petition
+    handling.answer_at_once(petition=petition, by=town.worker, answer="带户口簿到2号窗口。")
+    petitioner.supplement(petition=petition, text="谢谢。")
+    assert petition in selectors.waiting_for(town.worker)
+    closed_at = petition.closed_at
+    handling.record(petition=petition, by=town.worker, note="已阅。")
+    assert petition not in selectors.waiting_for(town.worker)
+    assert (petition.state, petition.closed_at) == (State.CLOSED, closed_at)
 
 
 def test_an_empty_or_endless_answer_is_refused_and_nothing_is_kept(town):

@@ -10,9 +10,9 @@ from petitions import selectors, statistics
 from petitions.errors import Refused, WrongState
 from petitions.matters import Matter
 from petitions.models import Petition
-from petitions.services import handling, looks, replies, tending
+from petitions.services import accused, handling, joining, looks, petitioner, replies, tending
 from petitions.tracking import track
-from petitions.vocabulary import Action, State
+from petitions.vocabulary import Action, Relation, State
 from portal.accounts.permissions import NotAllowed
 
 
@@ -77,6 +77,19 @@ def test_a_reminder_stands_until_the_next_move(town):
         handling.record(petition=case, by=town.worker, note="已约入户")
         assert tending.standing(case) == []
         assert case not in selectors.reminded(town.worker)
+
+
+def test_what_was_added_and_asked_for_outlasts_a_move_of_somebody_who_did_not_read_it(town):
+    case, other = assigned(town), town.submit().petition
+    petitioner.supplement(petition=case, text="补上上个月的住院发票。")
+    tending.remind(petition=case, by=town.leader, note="请本周答复")
+    joining.link(petition=other, by=town.worker, other=case, relation=Relation.BELONGS)
+    case.refresh_from_db()
+    accused.name_accused(petition=case, by=town.leader, units=[town.other_village], reason="来信点名")
+    assert (case.news_at is None, case.reminded_at is None) == (False, False)
+    assert [event.internal_note for event in tending.standing(case)] == ["请本周答复"]
+    handling.record(petition=case, by=town.worker, note="发票已核对")
+    assert (case.news_at, case.reminded_at, tending.standing(case)) == (None, None, [])
 
 
 def test_a_reminder_makes_no_page_stale_and_is_the_leaders(town):

@@ -12,7 +12,7 @@ from petitions.counting import Wait
 from petitions.deadlines import Rule
 from petitions.errors import Refused, SamePerson, WrongState
 from petitions.models import Deadline, Extension, Hold
-from petitions.services import clocks, handling
+from petitions.services import handling, recalculating
 from petitions.vocabulary import Action, Channel, ExtensionState, Kind, OnPapers, State
 from portal.accounts.permissions import NotAllowed
 from portal.workdays import shipped
@@ -271,4 +271,4 @@ def test_the_stored_clock_says_the_same_in_either_order(town, extends_first):
     finish = petition.deadlines.get(rule=Rule.FINISH)
     assert (finish.due, finish.extended_days, finish.held_days) == (date(2026, 6, 10), 30, 10)
     Deadline.objects.filter(pk=finish.pk).update(calendar_version=0)
-    assert clocks.recalculate() == 0
+    assert recalculating.recalculate() == 0

@@ -12,9 +12,20 @@ from petitions.errors import Refused, SamePerson, WrongState
 from petitions.models import Attachment, DisposalBatch, Petition, Petitioner
 from petitions.permissions import may_see
 from petitions.retention import latest_closing
-from petitions.services import accused, answers, disposal, handling, intake, retention
+from petitions.services import (
+    accused,
+    answers,
+    disposal,
+    handling,
+    intake,
+    joining,
+    looks,
+    petitioner,
+    retention,
+    tending,
+)
 from petitions.statistics import public_figures, staff_figures
-from petitions.vocabulary import Action, DisposalState, Kind, State
+from petitions.vocabulary import Action, DisposalState, Kind, Relation, State
 from portal.accounts.permissions import NotAllowed
 from portal.privacy.fields import is_sealed
 from tests.factories.petitions import PetitionFactory
@@ -103,6 +114,24 @@ def test_a_case_that_an_open_one_needs_stays(town, old, later, link):
     assert not retention.disposable(by=town.leader).exists()
 
 
+def test_a_merged_case_stays_and_goes_with_the_one_that_answers_it(town, old, later):
+    def due():
+        return set(retention.disposable(by=town.leader))
+
+    merged = PetitionFactory(
+        state=State.MERGED, merged_into=old, closed_at=old.closed_at, village=town.village, kind=Kind.CLAIM
+    )
+    assert due() == {old, merged}
+    retention.preserve(petition=old, by=town.leader, reason="正在诉讼")
+    assert due() == set()
+    retention.release(petition=old, by=town.leader, reason="判决生效")
+    assert due() == {old, merged}
+    Petition.objects.filter(pk=old.pk).update(closed_at=dt.datetime(2026, 3, 5, tzinfo=dt.UTC))
+    assert due() == set()
+    Petition.objects.filter(pk=old.pk).update(disposed_at=dt.datetime(2036, 3, 3, tzinfo=dt.UTC))
+    assert due() == {merged}
+
+
 def test_a_preserved_case_stays_until_it_is_released(town, old, reviewer, later):
     batch = disposal.propose(cases=[old], reason="保存期满", by=town.leader)
     with pytest.raises(Refused):
@@ -187,6 +216,28 @@ def test_the_code_tells_what_happened(town, old, reviewer, later):
     assert isinstance(tracked, tracking.Tracked)
 
 
+def test_a_disposed_case_takes_in_no_new_word(town, old, reviewer, later):
+    code = intake.codes.code_for("k" * 40)
+    other = town.submit().petition
+    dispose(town, reviewer, old)
+    old.refresh_from_db()
+    refused = [
+        lambda: petitioner.supplement(petition=old, text="我是钱进宝，电话13800138000。"),
+        lambda: petitioner.rate(petition=old, score=5, comment="钱进宝"),
+        lambda: handling.record(petition=old, by=town.worker, note="来电询问"),
+        lambda: joining.link(petition=other, by=town.worker, other=old, relation=Relation.BELONGS),
+        lambda: retention.preserve(petition=old, by=town.leader, reason="正在审计"),
+        lambda: tending.reopen(petition=old, by=town.worker, reason="有新的事实"),
+    ]
+    for attempt in refused:
+        with pytest.raises(WrongState, match="销毁"):
+            attempt()
+    assert sealed_words(old) == []
+    assert looks.look(petition=old, by=town.worker)
+    tracked = selectors.track(selectors.find_by_code(old.number, code))
+    assert [tracked.may_supplement, tracked.may_rate, tracked.may_ask_review] == [False] * 3
+
+
 def test_a_batch_goes_whole_or_not_at_all(town, old, reviewer, later, monkeypatch):
     with time_machine.travel(THEN, tick=False):
         second = town.at(State.CLOSED)
@@ -219,6 +270,8 @@ def test_a_published_answer_stays_and_a_draft_one_holds_the_case(town, reviewer,
     answers.publish(answer=draft, by=town.publisher)
     dispose(town, reviewer, case)
     assert selectors.published_answer(draft.number).answer_redacted == "算平均。"
+    answers.withdraw(answer=draft, by=town.publisher, reason="政策变了")
+    assert selectors.published_answer(draft.number) is None
 
 
 def test_accusations_are_disposed_of_by_those_who_may_read_them(town, reviewer, later):
