@@ -44,9 +44,7 @@ if settings.SERVES_STAFF:
 
     from portal.accounts.views.own_account import OwnAccount
 
-    urlpatterns += [
-        path("admin/account/", require_admin_access(OwnAccount.as_view())),  # before Wagtail's own
-        path("admin/", include(wagtailadmin_urls)),
-    ]
+    own_account = path("account/", require_admin_access(OwnAccount.as_view()))  # before Wagtail's own
+    urlpatterns += [path("admin/", include([own_account, path("", include(wagtailadmin_urls))]))]
 
 urlpatterns += [path("", include(wagtail_urls))]
