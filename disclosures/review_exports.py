@@ -1,9 +1,7 @@
 """The register of publication reviews as a table. Words and numbers of the assessment; no row of any roster."""
 
-import io
 from collections.abc import Iterable
 
-import xlsxwriter
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,15 +36,3 @@ def _line(review: PublicationReview) -> list[object]:
 
 def _moment(at) -> str:
     return f"{timezone.localtime(at):%Y-%m-%d %H:%M}" if at else ""
-
-
-def write_xlsx(rows: Iterable[Iterable[object]]) -> bytes:
-    """Every text as text: no cell of it is ever taken for a formula or an address."""
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet()
-    for number, row in enumerate(rows):
-        sheet.write_row(number, 0, list(row))
-    sheet.freeze_panes(1, 0)
-    book.close()
-    return buffer.getvalue()

@@ -23,10 +23,9 @@ def notes_for(user, reply: Reply | None) -> list[str]:
     handed_in = reply.petition.events.filter(action=Action.SUBMIT_REPLY, facts__reply=reply.pk).last()
     facts = handed_in.facts if handed_in else {}
     found = []
-    if percent := facts.get("alike_percent"):
-        found.append(_alike(user, percent, facts["alike_reply"]))
-        if handed_in is not None and handed_in.internal_note:
-            found.append(handed_in.internal_note)
+    if handed_in is not None and (name := _alike(user, facts)):
+        found.append(_("处理意见和%(name)s有%(percent)s%%相同。") % {"name": name, "percent": facts["alike_percent"]})
+        found += [handed_in.internal_note] if handed_in.internal_note else []
     if (share := facts.get("template_percent", 0)) >= 50:
         found.append(_("处理意见有%(percent)s%%是模板原文。") % {"percent": share})
     return found + batch_days(user)
@@ -53,10 +52,10 @@ def batch_days(user) -> list[str]:
     ]
 
 
-def _alike(user, percent: int, pk: int) -> str:
-    """The other reply is named only to somebody who may know of its case (信访工作条例 art 30)."""
-    other = Reply.objects.filter(pk=pk).select_related("petition").first()
+def _alike(user, facts: dict) -> str:
+    """The other reply, to somebody who may know of its case; to anybody else there is none (信访工作条例 art 30): a
+    leader who reads every case but those about himself would learn of one from a name left out."""
+    other = Reply.objects.filter(pk=facts.get("alike_reply")).select_related("petition").first()
     if other is None or not may_see(user, other.petition):
-        return _("处理意见和近期另一份答复有%(percent)s%%相同。") % {"percent": percent}
-    name = other.document_number or _("来件%(number)s的答复") % {"number": other.petition.number}
-    return _("处理意见和%(name)s有%(percent)s%%相同。") % {"name": name, "percent": percent}
+        return ""
+    return other.document_number or _("来件%(number)s的答复") % {"number": other.petition.number}

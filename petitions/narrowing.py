@@ -8,13 +8,14 @@ from django.utils.datastructures import MultiValueDict
 
 from portal.accounts.permissions import allows
 from portal.counting import Tally
+from portal.numbers import read_number
 
 from . import selectors
 from .models import SavedList
 from .vocabulary import Channel, Kind, State
 from .workflow import VIEW
 
-SHOWN = 8
+SHOWN = 8  # of one's own, and of those that colleagues share
 DUE = ("overdue", "soon", "running", "hold")
 HOLDERS = ("waiting", "me", "nobody", "returned", "reminded")
 MANY = {"state": State, "kind": Kind, "channel": Channel}
@@ -50,8 +51,8 @@ def clean(query: str) -> str:
     for name, known in (("due", DUE), ("holder", HOLDERS)):
         if (value := given.get(name, "")) in known:
             kept.setlist(name, [value])
-    if (village := given.get("village", "")).isdigit():
-        kept.setlist("village", [village])
+    if (village := read_number(given.get("village"))) is not None:
+        kept.setlist("village", [str(village)])
     return urlencode(sorted(kept.lists()), doseq=True)
 
 
@@ -68,11 +69,19 @@ def condition(query: str, user) -> Q:
     return wanted
 
 
+def lists_of(user) -> tuple[list[SavedList], list[SavedList]]:
+    """One's own lists, and those that colleagues share."""
+    found = list(SavedList.objects.for_user(user))
+    own = [saved for saved in found if saved.owner_id == user.pk]
+    return own, [saved for saved in found if saved.owner_id != user.pk]
+
+
 def saved_lists(user, tally: Tally) -> list[SavedList]:
     """The lists above the cases, each with its `count` as this person may see it: counted with all else on the page."""
     if not allows(user, VIEW):
         return []
-    lists = list(SavedList.objects.for_user(user)[:SHOWN])
+    own, shared = lists_of(user)
+    lists = own[:SHOWN] + shared[:SHOWN]
     for saved in lists:
         saved.count = tally.ask(selectors.cases(user).filter(condition(saved.query, user)))
     return lists

@@ -8,7 +8,7 @@ accusation is read only by those who hold the permission for it. The accused: it
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from portal.accounts.permissions import NotAllowed, allows, require
+from portal.accounts.permissions import NotAllowed, allows, holders_of, require
 from portal.orgs.models import Level, OrgUnit
 
 from .vocabulary import Kind
@@ -78,6 +78,20 @@ def may_handle(user, petition) -> bool:
     if petition.kind == Kind.ACCUSATION and not allows(user, ACCUSATION):
         return False
     return not is_accused(user, petition)
+
+
+def handlers_of(petition):
+    """Everybody to whom a case could be given: may_handle of the whole staff, in one question."""
+    able = holders_of(DRAFT).filter(unit__isnull=False)
+    if petition.kind == Kind.ACCUSATION:
+        able = able.filter(pk__in=holders_of(ACCUSATION).values("pk"))
+    return free_of(petition, able)
+
+
+def free_of(petition, staff):
+    """These members of staff less those whom the case is about: is_accused of many, in one question."""
+    below = OrgUnit.objects.within_any(walled_units(petition)).order_by()
+    return staff.exclude(pk__in=petition.accused.values("pk")).exclude(unit__in=below.values("pk"))
 
 
 def is_accused(user, petition) -> bool:

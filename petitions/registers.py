@@ -5,7 +5,7 @@ Names, addresses and phones stand in them only where services/registers.py opene
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,7 +90,7 @@ def entries(sheet: Sheet, user) -> QuerySet[Petition]:
     )
     return (
         found.defer("request", "facts")
-        .select_related("village", "entered_by", "assignee_unit", "repeats", "publication")
+        .select_related("village", "entered_by", "assignee_unit", "publication")
         .prefetch_related(
             Prefetch("events", told, to_attr="told_at_once"), Prefetch("replies", papers, to_attr="papers_out")
         )
@@ -98,19 +98,24 @@ def entries(sheet: Sheet, user) -> QuerySet[Petition]:
     )
 
 
-def rows(cases: Iterable[Petition], people: Mapping[int, Person] | None = None) -> list[list[object]]:
-    """The lines of the register. `people` holds what was opened; None leaves the boxes closed."""
-    return [_row(case, people) for case in cases]
+def rows(cases: Sequence[Petition], user, people: Mapping[int, Person] | None = None) -> list[list[object]]:
+    """The lines of the register. `people` holds what was opened; None leaves the boxes closed.
+
+    The original of a repeated matter is named only to somebody who may know of it: its bare number tells that it exists.
+    """
+    originals = Petition.objects.visible_to(user).filter(pk__in={case.repeats_id for case in cases} - {None})
+    numbers = dict(originals.order_by().values_list("pk", "number"))
+    return [_row(case, people, numbers.get(case.repeats_id, "")) for case in cases]
 
 
-def _row(case: Petition, people: Mapping[int, Person] | None) -> list[object]:
+def _row(case: Petition, people: Mapping[int, Person] | None, original: str) -> list[object]:
     name, address, phone = _who(case, people)
     closed = timezone.localdate(case.closed_at).isoformat() if case.closed_at else ""
     return [
         case.number, case.received_on.isoformat(), name, "", address, phone, case.persons_count, case.summary,
         case.get_channel_display(), str(case.entered_by or _("本人网上提交")),
         str(OPINIONS.get(case.state, _("受理"))), case.assignee_unit.name if case.assignee_unit else "",
-        closed, _answered(case), _remarks(case),
+        closed, _answered(case), _remarks(case, original),
     ]  # fmt: skip
 
 
@@ -134,7 +139,7 @@ def _answered(case: Petition) -> str:
     return f"{paper.document_number}，{paper.served_on.isoformat()}{paper.get_service_method_display()}"
 
 
-def _remarks(case: Petition) -> str:
+def _remarks(case: Petition, original: str) -> str:
     said = []
     if case.entered_by_id is not None:
         said.append(_("代为登记"))
@@ -146,6 +151,6 @@ def _remarks(case: Petition) -> str:
         said.append(case.get_kind_display())
     if case.publication is not None:
         said.append(case.publication.number)
-    if case.repeats is not None:
-        said.append(_("重复，原件%(number)s") % {"number": case.repeats.number})
+    if original:
+        said.append(_("重复，原件%(number)s") % {"number": original})
     return "；".join(said)

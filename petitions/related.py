@@ -48,6 +48,8 @@ def _ways(petition: Petition) -> list[tuple[str, set[int]]]:
         (_("并入这件"), set(petition.merged_here.values_list("pk", flat=True))),
         (_("重复来件的原件"), {petition.repeats_id}),
         (_("重复来件"), set(petition.repeated.values_list("pk", flat=True))),
+        (_("申请复查复核的原件"), {petition.reviews_case_id}),
+        (_("复查复核件"), set(petition.review_cases.values_list("pk", flat=True))),
         (_("有关系"), {pk for pair in links for pk in pair if pk != petition.pk}),
     )
     return [(how, {pk for pk in pks if pk is not None}) for how, pks in ways]

@@ -11,7 +11,7 @@ from portal.accounts.permissions import allows
 
 from . import tracking
 from .models import Answer, Deadline, MonthFigures, Petition, Reminder, SealUse
-from .permissions import beyond_walls, may_see
+from .permissions import beyond_walls
 from .services import intake
 from .similar import Similar, similar, similar_to
 from .statistics import public_figures
@@ -120,12 +120,6 @@ def case(user, number: str) -> Petition | None:
         .prefetch_related("events__by", "deadlines", "replies", "reviews", "answers")
         .first()
     )
-
-
-def original_of(user, petition: Petition) -> Petition | None:
-    """The case that this one repeats, if this person may know of it: its bare number tells that it exists."""
-    original = petition.repeats
-    return original if original is not None and may_see(user, original) else None
 
 
 # The piles of the desk, each a condition on the case's own columns: one that joined another table would be too slow

@@ -6,6 +6,8 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from disclosures.wording import say_day
+
 from . import related
 from .deadlines import Rule
 from .models import CaseEvent, Petition, Rating, Reply, Review
@@ -25,12 +27,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Next:
-    """What comes next, and by when. `provisional`: next year's holidays are not known yet."""
+    """What comes next, and by when. `provisional`: next year's holidays are not known yet; `is_yours`: to be done by
+    the sender, not by the office."""
 
     text: str
     by_when: date | None = None
     provisional: bool = False
     is_late: bool = False
+    is_yours: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,16 +55,18 @@ class Tracked:
     review_title: str
     may_supplement: bool
     may_rate: bool
+    may_ask_review: bool
     times_person_viewed: int
     times_read: int
     parts: list[related.Part]
     shared_replies: list[Reply]
     files: int
+    is_named: bool
+    is_waiting: bool
     disposed_on: date | None = None
 
 
 TONES = {
-    State.RECEIVED: "waiting",
     State.SERVED: "good",
     State.CLOSED: "good",
     State.DECLINED: "closed",
@@ -85,28 +91,32 @@ def track(petition: Petition) -> Tracked:
     events = list(petition.events.all())
     review = petition.reviews.select_related("case").last()
     rating = Rating.objects.filter(petition=petition).first()
+    step_ahead = _next(petition, state)
     return Tracked(
         number=petition.number,
         kind=Kind(petition.kind).label,
         channel=petition.get_channel_display(),
         state=OUTSIDE.get(state, state).value,
         state_word=_word(state),
-        tone=TONES.get(state, "open"),
+        tone="overdue" if step_ahead and step_ahead.is_late else TONES.get(state, "waiting"),
         received_on=petition.received_on,
         notice_number=petition.publication.number if petition.publication else "",
         steps=[step for event in events if (step := _step(event, petition))],
-        next=_next(petition, state),
+        next=step_ahead,
         replies=[] if petition.disposed_at else list(petition.replies.filter(status__in=FIXED_REPLY)),
         review=review,
         rating=rating,
         review_title=_title_of(review),
         may_supplement=petitioner.has_floor(petition) and _is_open_to(Action.SUPPLEMENT, petition),
         may_rate=rating is None and _is_open_to(Action.RATE, petition),
+        may_ask_review=review is not None and review.is_open and _is_open_to(Action.ASK_REVIEW, petition),
         times_person_viewed=sum(event.action == Action.VIEW_PETITIONER for event in events),
         times_read=sum(event.action == Action.OPEN_MATTER for event in events),
         parts=related.parts_of(petition, _word),
         shared_replies=related.shared_replies(petition),
         files=petition.attachments.filter(proof_of=None).count(),
+        is_named=not petition.is_anonymous,
+        is_waiting=step_ahead is not None and step_ahead.is_yours,
         disposed_on=timezone.localdate(petition.disposed_at) if petition.disposed_at else None,
     )
 
@@ -116,7 +126,7 @@ def _title_of(review: Review | None) -> str:
         return ""
     return _("不服，申请%(level)s（%(day)s以前）") % {
         "level": ReviewLevel(review.level).label,
-        "day": review.last_day.isoformat(),
+        "day": say_day(review.last_day),
     }
 
 
@@ -189,7 +199,7 @@ def _text(event: CaseEvent) -> str:
     if event.action == Action.RATE:
         parts.append(str(Score(event.facts["score"]).label))
     if event.action in (Action.EXTEND, Action.RECALCULATE, Action.PAPERS_IN) and event.deadline_after:
-        parts.append(_("新的期限：%(day)s") % {"day": event.deadline_after.isoformat()})
+        parts.append(_("新的期限：%(day)s") % {"day": say_day(event.deadline_after)})
     return "\n".join(part for part in parts if part)
 
 
@@ -205,7 +215,11 @@ def _next(petition: Petition, state: State) -> Next | None:
     if state == State.ISSUED:
         return Next(_("书面答复已经出具，正在送达。您可以在本页阅读。"))
     if petition.deadlines.on_hold().exists():
-        return Next(_("等您补充材料。补齐以后，停走的期限接着算。"))
+        if petitioner.has_floor(petition):
+            return Next(
+                _("等您补充材料：在这一页的“补充情况”里寄来，或者送到窗口。补齐以后，停走的期限接着算。"), is_yours=True
+            )
+        return Next(_("收到您的补充，由工作人员核对。材料齐了，停走的期限接着算。"))
     rules = [Rule.TICKET, Rule.OBJECTION, Rule.INFORMATION]
     if state == State.RECEIVED:
         clock = petition.deadlines.running().filter(rule__in=[Rule.TELL, *rules]).first()
@@ -213,6 +227,8 @@ def _next(petition: Petition, state: State) -> Next | None:
     else:
         clock = petition.deadlines.running().filter(rule__in=[Rule.FINISH, *rules]).first()
         text = _("查清情况，给您书面答复。")
+    if clock is None and petition.kind == Kind.INFORMATION:
+        return Next(_("和您确认收到申请的日期，答复的期限从那天算起。"))
     if clock is None:
         return Next(text)
     return Next(text, by_when=clock.due, provisional=clock.provisional, is_late=clock.is_overdue)

@@ -7,7 +7,8 @@ from decimal import Decimal
 import xlsxwriter
 
 
-def write_xlsx(rows: Iterable[Iterable[object]]) -> bytes:
+def write_xlsx(rows: Iterable[Iterable[object]], *, head: int = 0) -> bytes:
+    """`head`: how many rows stay in sight while one scrolls."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet()
@@ -17,5 +18,7 @@ def write_xlsx(rows: Iterable[Iterable[object]]) -> bytes:
                 sheet.write_number(number, column, float(cell))
             else:
                 sheet.write_string(number, column, "" if cell is None else str(cell))
+    if head:
+        sheet.freeze_panes(head, 0)
     book.close()
     return buffer.getvalue()

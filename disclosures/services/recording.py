@@ -22,7 +22,6 @@ def store[R: Recorded](record: R, *, by) -> R:
     record.recorded_by = by
     record.full_clean()
     record.save(force_insert=True)
-    editions.bump()
     return record
 
 
@@ -42,7 +41,6 @@ def cancel[R: Recorded](old: R, *, by, because: str) -> R:
     mark = type(old)(**{name: value for name, value in values.items() if name not in BOOKKEEPING})
     mark.corrects, mark.correction_reason, mark.is_current, mark.recorded_by = old, reason, False, by
     mark.save(force_insert=True)
-    editions.bump()
     return mark
 
 
@@ -61,7 +59,11 @@ def checked(reason: str) -> CorrectionReason:
 
 @in_chinese
 def tell(action: str, subject: str, what: str, *, reason: str = "", **facts) -> None:
-    """One line of the public ledger."""
+    """One line of the public ledger, and the public pages are new.
+
+    The ledger's end is locked before the edition, here as everywhere: two who took them in turns would block each other.
+    """
     if reason:
         facts["reason"] = reason
     ledger.append(action=action, subject=subject, title=what, facts=facts, office=office().organ_name)
+    editions.bump()

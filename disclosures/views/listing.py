@@ -15,12 +15,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts import limits
 from portal.accounts.networks import client_network
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import office
 
 from .. import selectors, states
-from ..supervision import limits, listings
+from ..supervision import listings
 
 MOST_PER_NOTICE = 600  # an hour, from everywhere
 MOST_PER_NETWORK = 30  # an hour, for one notice

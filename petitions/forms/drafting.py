@@ -8,6 +8,7 @@ from petitions.matters import MOST, Matter
 from petitions.models import ReplyTemplate
 from petitions.services import replies, templates
 from petitions.vocabulary import OBJECTION_OUTCOMES, DocumentKind, Kind, Outcome
+from portal.numbers import read_number
 
 from .moves import MoveForm, objection_outcome, text
 
@@ -57,7 +58,7 @@ class DraftReplyForm(MoveForm):
     def count(self) -> int:
         """How many matters are open in the form."""
         asked = self.data.get("matter_count") if self.is_bound else self.initial.get("matter_count")
-        return min(max(int(asked), 1), MOST) if str(asked).isdecimal() else 1
+        return min(read_number(str(asked)) or 1, MOST)
 
     def matter_groups(self):
         """(number, its boxes), for the page; the title of a matter is asked once there are two."""
@@ -86,8 +87,7 @@ class DraftReplyForm(MoveForm):
         return type(self)(case=self.case, by=self.by, initial=typed)
 
     def _with_template(self) -> dict:
-        chosen = self.data.get("template", "")
-        template = templates.offered(self.case).filter(pk=chosen).first() if chosen.isdecimal() else None
+        template = templates.offered(self.case).filter(pk=read_number(self.data.get("template"))).first()
         if template is None:
             return {}
         matters = [self._matter(self.data, number) for number in range(1, self.count() + 1)]

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from petitions import codes
 from petitions.models import ChecklistItem, Petition
-from petitions.permissions import is_accused
+from petitions.permissions import accused_choices, free_of
 from petitions.services import checklists
 from petitions.services.splitting import MAY_SPLIT_OFF, Matter
 from petitions.similar import similar_to
 from petitions.vocabulary import InquiryKind, Kind, Relation, Subject
+from portal.numbers import read_number
 from portal.orgs.selectors import villages
 
 from .fields import AttachmentsField
@@ -40,10 +41,9 @@ class InvestigateForm(MoveForm):
     public_note = text(_("告诉来件人"), **TOLD)
 
     def fit(self):
-        staff = get_user_model().objects.filter(is_active=True, unit__isnull=False).select_related("unit")
-        free = [person.pk for person in staff.order_by("pk") if not is_accused(person, self.case)]
-        self.fields["investigators"].queryset = get_user_model().objects.filter(pk__in=free)
-        if self.by.pk in free:
+        staff = get_user_model().objects.filter(is_active=True, unit__isnull=False)
+        self.fields["investigators"].queryset = free = free_of(self.case, staff).order_by("pk")
+        if free.filter(pk=self.by.pk).exists():
             self.initial.setdefault("investigators", [self.by.pk])
 
 
@@ -93,7 +93,8 @@ class SplitForm(MoveForm):
         return {"idempotency_key": codes.new_key(), "kind": self.case.kind}
 
     def fit(self):
-        self.fields["village"].queryset = self.fields["accused_unit"].queryset = villages()
+        self.fields["village"].queryset = villages()
+        self.fields["accused_unit"].queryset = accused_choices()
         if self.case.publication_id is None:
             self.fields["kind"].choices = [(kind, kind.label) for kind in MAY_SPLIT_OFF if kind != Kind.OBJECTION]
 
@@ -177,7 +178,7 @@ class CheckForm(MoveForm):
         )
 
     def values(self):
-        seen = {int(pk) for pk in self.cleaned_data["seen"].split(",") if pk.isdigit()}
+        seen = {read_number(pk) for pk in self.cleaned_data["seen"].split(",")}
         chosen = list(self.cleaned_data["items"])
         left = {item.pk for item in chosen}
         return {

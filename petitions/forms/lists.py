@@ -1,12 +1,11 @@
 """The small forms around the list of cases: many at once, saved lists, and the lines of a checklist."""
 
 from django import forms
-from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from petitions.vocabulary import Kind
 from petitions.workflow import DRAFT
-from portal.accounts.permissions import allows
+from portal.accounts.permissions import holders_of
 from portal.orgs.models import OrgUnit
 
 from .moves import INSIDE, text
@@ -41,9 +40,7 @@ class AssignManyForm(ManyForm):
     note = text(_("交办意见"), help_text=INSIDE, required=False, rows=3)
 
     def fit(self):
-        staff = get_user_model().objects.filter(is_active=True, unit__isnull=False).order_by("pk")
-        able = [person.pk for person in staff if allows(person, DRAFT)]
-        self.fields["assignee"].queryset = get_user_model().objects.filter(pk__in=able)
+        self.fields["assignee"].queryset = holders_of(DRAFT).filter(unit__isnull=False).order_by("pk")
 
 
 class RemindManyForm(ManyForm):

@@ -1,11 +1,10 @@
 """One small form per move of a case; those about papers are in papers.py. Which words the petitioner will read is said at the box, every time."""
 
 from django import forms
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from petitions.permissions import accused_choices, may_handle, walled_units
+from petitions.permissions import accused_choices, handlers_of, walled_units
 from petitions.vocabulary import OBJECTION_OUTCOMES, Action, Kind
 from portal.orgs.models import OrgUnit
 
@@ -66,6 +65,11 @@ class MoveForm(forms.Form):
 
     def seen_version(self) -> int:
         return self.cleaned_data["version"]
+
+    def look_again(self):
+        """What is shown beside the form is new: sending it again then counts."""
+        self.data = self.data.copy()
+        self.data["version"] = self.case.version
 
     def values(self) -> dict:
         """What goes to the service, by the service's own names."""
@@ -147,9 +151,8 @@ class AssignForm(MoveForm):
     note = text(_("交办意见"), help_text=INSIDE, required=False, rows=3)
 
     def fit(self):
-        staff = get_user_model().objects.filter(is_active=True, unit__isnull=False).select_related("unit")
-        able = [person.pk for person in staff.order_by("pk") if may_handle(person, self.case)]
-        self.fields["assignee"].queryset = get_user_model().objects.filter(pk__in=able)
+        self.fields["assignee"].queryset = handlers_of(self.case).order_by("pk")
+        able = set(handlers_of(self.case).values_list("pk", flat=True))
         self.fields["unit"].queryset = OrgUnit.objects.exclude(pk__in=walled_units(self.case)).order_by("code")
         self.initial["assignee"] = next((pk for pk in self.likely() if pk in able), None)
 

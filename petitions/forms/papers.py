@@ -38,7 +38,7 @@ class MarkServedForm(MoveForm):
         label=_("送达凭证"),
         max_length=200,
         required=False,
-        help_text=_("签收人、送达回证编号、张贴地点和日期。网上送达可以不填。"),
+        help_text=_("签收人、送达回证编号、张贴地点和日期。网上送达写来件人哪天、怎样确认已经看到。"),
     )
     scan = forms.FileField(
         label=_("凭证的照片或扫描件"),
@@ -57,6 +57,20 @@ class AskSealForm(MoveForm):
     def starting_values(self):
         waiting = seals.waiting(self.case)
         return {"seal": waiting.seal, "copies": waiting.copies, "note": waiting.note} if waiting else {}
+
+
+class ApproveSealForm(MoveForm):
+    """The request that was read travels along, as the version does."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def starting_values(self):
+        waiting = seals.waiting(self.case)
+        return {"seen": seals.mark_of(waiting)} if waiting else {}
+
+    def look_again(self):
+        super().look_again()
+        self.data.update(self.starting_values())
 
 
 class RequestReviewForm(MoveForm):

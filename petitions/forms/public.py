@@ -56,7 +56,11 @@ class MatterForm(forms.Form):
         error_messages={"required": _("请选一项：写上姓名，或者不留姓名。")},
     )
     name = forms.CharField(
-        label=_("姓名"), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=_("姓名"),
+        max_length=40,
+        required=False,
+        help_text=_("选了“写上姓名”就要填。"),
+        widget=forms.TextInput(attrs={"autocomplete": "name", "data-needed": ""}),
     )
     phone = forms.CharField(
         label=_("电话"),

@@ -20,7 +20,7 @@ class TrackForm(forms.Form):
     code = forms.CharField(
         label=_("查询码"),
         max_length=80,
-        help_text=_("回执上的那一长串。空格、横线和大小写都没关系。"),
+        help_text=_("回执上的那一长串，七组，每组四个。空格、横线和大小写都没关系。"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
         error_messages={"required": _("请填写回执上的查询码。")},
     )

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from petitions.vocabulary import FINISHED, IN_HAND, OPEN, Channel, Delivery, Kind, State, Subject
+from petitions.vocabulary import FINISHED, OPEN, Channel, Delivery, Kind, State, Subject
 from portal.privacy.fields import SealedTextField
 
 # How lists stand, and what permissions.visible reads of a case.
@@ -25,12 +25,6 @@ class PetitionQuerySet(models.QuerySet):
 
     def finished(self):
         return self.filter(state__in=FINISHED)
-
-    def in_hand(self):
-        return self.filter(state__in=IN_HAND)
-
-    def waiting_for_acceptance(self):
-        return self.filter(state=State.RECEIVED)
 
     def about(self, publication):
         return self.filter(publication=publication)

@@ -37,17 +37,18 @@ def name_accused(
 ) -> Petition:
     """Say whom the matter is about: exactly these from here on, so that a false alarm is undone by the same door.
 
-    They are walled off at once, and the case is taken from whoever of them has it.
+    They are walled off at once, also from its 复查 and 复核, and the case is taken from whoever of them has it.
     """
     with moving(Action.NAME_ACCUSED, petition=petition, by=by, version=version) as step:
         wanted_units, wanted_people = list(units), list(people)
         reason = need(reason, _("请写明理由：来信怎样反映的，或者为什么解除回避。"))
-        before = walled_units(step.petition), set(step.petition.accused.values_list("pk", flat=True))
+        before = _standing(step.petition)
         after = {unit.pk for unit in wanted_units}, {person.pk for person in wanted_people}
         if before == after:
             raise Refused(_("被反映的单位和人没有变化。"))
         _put_up(step.petition, wanted_units, wanted_people)
         taken_away = take_away(step.petition)
+        _wall_off_reviews(step.petition, wanted_units, wanted_people)
         step.internal_note = _("%(who)s。理由：%(reason)s") % {
             "who": say_walled(wanted_units, wanted_people),
             "reason": reason,
@@ -61,27 +62,37 @@ def name_accused(
     return petition
 
 
-def seal_on_arrival(step: Step) -> None:
-    """Wall off everybody whom the words of an accusation name in full, before anybody can have read it."""
-    petition = step.petition
-    text = f"{petition.request}\n{petition.facts}"
-    own = {petition.accused_unit_id} - {None}
-    units = list(OrgUnit.objects.filter(pk__in=own | set(_units_named(text))))
+def seal(step: Step, text: str) -> None:
+    """Wall off everybody whom the words of an accusation name in full, before anybody can have read them."""
     staff = User.objects.filter(is_active=True).exclude(display_name="").values_list("pk", "display_name")
-    people = list(User.objects.filter(pk__in=naming.find_people(text, staff)).order_by("pk"))
-    if not units and not people:
+    units = OrgUnit.objects.filter(pk__in=_units_named(text))
+    people = User.objects.filter(pk__in=naming.find_people(text, staff))
+    before = _standing(step.petition)
+    taken_away = add_walls(step.petition, units, people)
+    walled_units, walled_people = after = _standing(step.petition)
+    if after == (set(), set()) or (after == before and step.move.action == Action.SUPPLEMENT):
         return
-    _put_up(petition, units, people)
-    step.facts = {**step.facts, "walled_units": len(units), "walled_people": len(people)}
-    if take_away(petition):
+    step.facts = {**step.facts, "walled_units": len(walled_units), "walled_people": len(walled_people)}
+    if taken_away:
         step.facts["taken_away"] = True
-    step.internal_note = "\n".join(part for part in (step.internal_note, say_walled(units, people)) if part)
+    who = say_walled(*_rows_of(after))
+    step.internal_note = "\n".join(part for part in (step.internal_note, who) if part)
+
+
+def add_walls(petition: Petition, units: Iterable[OrgUnit] = (), people: Iterable[User] = ()) -> bool:
+    """Put these up beside those that stand: a wall is lifted by name_accused alone, which asks for a reason.
+
+    Answers whether the case was taken from its assignee; the caller saves the row.
+    """
+    standing_units, standing_people = _standing(petition)
+    wanted = standing_units | {unit.pk for unit in units}, standing_people | {person.pk for person in people}
+    _put_up(petition, *_rows_of(wanted))
+    return take_away(petition)
 
 
 def carry_over(*, origin: Petition, to: Petition) -> None:
     """A case that comes out of another (split off, reviewed) is kept from the same people."""
-    units = list(OrgUnit.objects.filter(pk__in=walled_units(origin)))
-    _put_up(to, units, list(origin.accused.all()))
+    add_walls(to, *_rows_of(_standing(origin)))
 
 
 def take_away(petition: Petition) -> bool:
@@ -134,6 +145,24 @@ def _put_up(petition: Petition, units: list[OrgUnit], people: list[User]) -> Non
         petition.save(update_fields=["accused_unit"])
     petition.accused_units.set([unit for unit in units if unit != main])
     petition.accused.set(people)
+
+
+def _standing(petition: Petition) -> tuple[set[int], set[int]]:
+    """The keys of the units and of the people who are kept from the case now."""
+    return walled_units(petition), set(petition.accused.values_list("pk", flat=True))
+
+
+def _rows_of(walls: tuple[set[int], set[int]]) -> tuple[list[OrgUnit], list[User]]:
+    units, people = walls
+    return list(OrgUnit.objects.filter(pk__in=units)), list(User.objects.filter(pk__in=people).order_by("pk"))
+
+
+def _wall_off_reviews(petition: Petition, units: list[OrgUnit], people: list[User]) -> None:
+    """The reviews of a case are about the same people. What is lifted from the case is lifted from each by itself."""
+    for review in petition.review_cases.select_for_update().order_by("pk"):
+        if add_walls(review, units, people):
+            review.save(update_fields=["assignee", "assignee_unit"])
+        _wall_off_reviews(review, units, people)
 
 
 def _units_named(text: str) -> list[int]:

@@ -1,18 +1,23 @@
 """Answers for everybody: written anew by one person, read and published by another, taken down by anyone in the role."""
 
+from hashlib import sha256
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
-from petitions.models import Answer, NumberSeries, Petition, Petitioner
+from petitions import redaction
+from petitions.errors import Conflict, Fixed, NotClean, Refused, SamePerson, WrongState
+from petitions.models import Answer, NumberSeries, Petition
 from petitions.vocabulary import FIXED_REPLY, Action, AnswerState, Kind
 from portal.kept import editions
 from portal.ledger import services as ledger
 from portal.orgs.selectors import find_village
 from portal.search import documents
 
+from .entering import Person
 from .moves import moving
+from .senders import people_of
 from .texts import need, refuse_personal
 
 SECTION = "answers"
@@ -23,13 +28,13 @@ WITHOUT_CONSENT = (Kind.CONSULTATION, Kind.SUGGESTION)
 ORGANISATIONS = ("支部", "总支", "党委", "委员会", "村委会", "小组", "合作社", "协会", "学校", "公司")
 
 
-def prepare(*, petition: Petition, by, title: str, question: str, answer: str, consent: bool | None = None) -> Answer:
+def prepare(*, petition: Petition, by, title: str, question: str, answer: str) -> Answer:
     """Write question and answer anew, so that nobody can tell whose they are (政府信息公开条例 art 15)."""
     with moving(Action.PREPARE_ANSWER, petition=petition, by=by) as step:
         if step.petition.answers.filter(state=AnswerState.PUBLISHED).exists():
             raise Fixed(_("答复已经公开。要改动请写明更正了什么，另拟一份更正稿。"))
         text = _draft_of(step.petition)
-        text.consent = step.petition.publish_consent if consent is None else consent
+        text.consent = step.petition.publish_consent
         _write(text, by, title, question, answer)
         step.facts = {"answer": text.pk}
     return text
@@ -48,11 +53,17 @@ def correct(*, published: Answer, by, title: str, question: str, answer: str, re
     return text
 
 
-def publish(*, answer: Answer, by) -> Answer:
-    """Put it before everybody, with its number, its ledger line and its place in the search."""
+def publish(*, answer: Answer, by, seen: str = "") -> Answer:
+    """Put it before everybody, with its number, its ledger line and its place in the search.
+
+    `seen` marks the words that were read (mark_of); without it they are those of the given instance. Raises Conflict
+    when others stand there by now: nobody publishes what nobody else has read.
+    """
     with moving(Action.PUBLISH_ANSWER, petition=answer.petition, by=by) as step:
         locked = _lock(answer, AnswerState.DRAFT)
-        if by.pk == locked.prepared_by_id:
+        if (seen or mark_of(answer)) != mark_of(locked):
+            raise Conflict(_("这份公开稿刚刚被人改过，下面是新的内容。请从头再看一遍，看过再公开。"))
+        if by.pk in _writers(locked):
             raise SamePerson(_("拟写和公开要由两个人完成。这份公开稿是您拟写的，请由另一位同志审核公开。"))
         if not locked.consent and locked.kind not in WITHOUT_CONSENT:
             raise Refused(_("申请人没有同意公开这件来件的答复，不能公开。"))
@@ -74,6 +85,18 @@ def publish(*, answer: Answer, by) -> Answer:
         step.facts = {"answer": locked.pk, "number": locked.number}
     answer.refresh_from_db()
     return answer
+
+
+def mark_of(answer: Answer) -> str:
+    """Stands for all the words that a reader of this answer sees, and for what it replaces."""
+    words = (answer.title, answer.question_redacted, answer.answer_redacted, answer.correction_note)
+    return sha256("\0".join((*words, str(answer.supersedes_id))).encode()).hexdigest()
+
+
+def _writers(answer: Answer) -> set[int | None]:
+    """Everybody who worded this text, at any time."""
+    events = answer.petition.events.filter(action=Action.PREPARE_ANSWER, facts__answer=answer.pk)
+    return {answer.prepared_by_id, *events.values_list("by_id", flat=True)}
 
 
 def _make_way(text: Answer, by) -> Answer | None:
@@ -157,16 +180,15 @@ def _lock(answer: Answer, state: AnswerState) -> Answer:
 
 
 def _check_clean(text: Answer) -> None:
-    """Detectors for what looks personal, and this petitioner's own name, phone and address, known from the seal."""
+    """Detectors for what looks personal, and what the seal knows of whoever wrote and whoever speaks for a group."""
     for part in (text.title, text.question_redacted, text.answer_redacted, text.correction_note):
         refuse_personal(part, _("公开稿"))
-    person = getattr(text.petition, "petitioner", None)
-    if person is not None:
-        words = (text.title, text.question_redacted, text.answer_redacted, text.correction_note)
+    words = (text.title, text.question_redacted, text.answer_redacted, text.correction_note)
+    for person in people_of(text.petition):
         _refuse_known_words("\n".join(words), person)
 
 
-def _refuse_known_words(text: str, person: Petitioner) -> None:
+def _refuse_known_words(text: str, person: Person) -> None:
     """Chinese has no word boundaries for a detector to find a name by; but this one's name is known, so look for it."""
     known = [(_("电话"), person.phone)]
     if not person.name.endswith(ORGANISATIONS):
@@ -174,5 +196,5 @@ def _refuse_known_words(text: str, person: Petitioner) -> None:
     if find_village(person.address) is None:  # a village alone is nobody's address
         known.append((_("住址"), person.address))
     for word, value in known:
-        if len(value.strip()) > 1 and value.strip() in text:
+        if redaction.find_known(text, [value]):
             raise NotClean(_("公开稿里出现了申请人的%(word)s。请改写后再保存。") % {"word": word})

@@ -55,6 +55,8 @@ def clean_all(files: Iterable[FileLike]) -> list[CleanFile]:
 
 
 def clean(file: FileLike) -> CleanFile:
+    """The file made anew, without the place, the device and the author's name that it carried; refused where it cannot
+    be."""
     name = _short_name(file.name)
     _check_size(file.size, name)
     content = file.read()

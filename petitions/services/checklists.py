@@ -81,6 +81,7 @@ def check_finishing(petition: Petition, note: str) -> None:
 
 @transaction.atomic
 def add(*, by, kind: str, text: str, article: str = "", is_required: bool = False) -> ChecklistItem:
+    """A line more at the end of its kind's list; open cases of that kind show it from now on."""
     require(by, CLOCKS)
     kind = Kind(kind)
     last = ChecklistItem.objects.filter(kind=kind).aggregate(last=Max("order"))["last"] or 0
@@ -101,6 +102,7 @@ def change(
     is_required: bool = False,
     is_active: bool = True,
 ) -> ChecklistItem:
+    """Word it anew, move it or take it out of use. It is never deleted: the ticks of earlier cases are about it."""
     require(by, CLOCKS)
     locked = ChecklistItem.objects.select_for_update().get(pk=item.pk)
     if locked.version != version:

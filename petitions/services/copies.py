@@ -12,6 +12,7 @@ from portal.orgs.selectors import find_village, public_words
 from portal.privacy import detect
 
 from .moves import moving
+from .senders import people_of
 from .texts import find_personal, need, refuse_personal
 
 
@@ -48,12 +49,6 @@ def known_words(petition: Petition) -> list[str]:
         if person.address and find_village(person.address) is None:
             words.append(person.address)
     return [word.strip() for word in words if len(word.strip()) >= redaction.LEAST]
-
-
-def people_of(petition: Petition) -> list:
-    """Everybody whose name, phone and address are sealed with the case."""
-    person = getattr(petition, "petitioner", None)
-    return [person] if person is not None else []
 
 
 def _refuse_sender(petition: Petition, text: str) -> None:

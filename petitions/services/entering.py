@@ -32,6 +32,7 @@ class Person:
 
 
 def check_sender(channel: Channel, by) -> None:
+    """The web is the resident's own door; every other channel is typed by staff who may register."""
     if channel == Channel.WEB:
         if by is not None:
             raise NotAllowed(_("网上来件由本人填写。代为登记的请选择来访、来信、来电等方式。"))
@@ -40,6 +41,7 @@ def check_sender(channel: Channel, by) -> None:
 
 
 def check_source(channel: Channel, **values) -> None:
+    """What the channel asks for beside the matter (channels.NEEDS)."""
     for sentence in channels.missing(channel, values).values():
         raise Refused(str(sentence))
 
@@ -57,6 +59,7 @@ def check_group(channel: Channel, persons_count: int, person: Person | None) -> 
 
 
 def check_text(request: str, facts: str) -> tuple[str, str]:
+    """The words without their edges, in the length that one person can be asked to read."""
     request, facts = request.strip(), facts.strip()
     if not request:
         raise Refused(_("请写明要反映的事情或要问的问题。"))
@@ -66,6 +69,7 @@ def check_text(request: str, facts: str) -> tuple[str, str]:
 
 
 def check_day(channel: Channel, received_on: date | None) -> date:
+    """The day from which the clocks count (信访工作条例 arts 22, 23). What comes by the web comes today."""
     today = timezone.localdate()
     if channel == Channel.WEB or received_on is None:
         return today
@@ -75,6 +79,7 @@ def check_day(channel: Channel, received_on: date | None) -> date:
 
 
 def check_ticket(ticket_due: date | None, received_on: date) -> None:
+    """A ticket of the hotline brings its own last day, which cannot lie before it came."""
     if ticket_due is not None and ticket_due < received_on:
         raise Refused(_("工单期限不能早于收到日期。请核对工单上写的最后一天。"))
 

@@ -8,8 +8,9 @@ from petitions.models import Petition
 from petitions.vocabulary import Channel, Kind
 
 from . import accused
-from .entering import Person, check_text, say_matter
+from .entering import check_text, say_matter
 from .intake import Receipt, register
+from .senders import open_person
 
 
 def open_review(
@@ -34,16 +35,7 @@ def open_review(
         review_level=level,
         idempotency_key=codes.fingerprint_key(key),
     )
-    return register(petition, person_behind(origin), [], None, codes.code_for(key), prepare=walled_as(origin))
-
-
-def person_behind(petition: Petition) -> Person | None:
-    """The person of a case with the representatives of its group, for a case that follows from it."""
-    person = getattr(petition, "petitioner", None)
-    if person is None:
-        return None
-    others = tuple(Person(one.name, one.phone) for one in petition.representatives.all())
-    return Person(person.name, person.phone, person.address, others)
+    return register(petition, open_person(origin), [], None, codes.code_for(key), prepare=walled_as(origin))
 
 
 def walled_as(origin: Petition) -> Callable[[Petition], None]:

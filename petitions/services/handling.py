@@ -19,6 +19,7 @@ from .entering import Person, check_summary, delivered
 from .extensions import ask_extension, extend, return_extension
 from .moves import moving
 from .replies import check_outcome
+from .senders import open_person
 from .texts import need, refuse_personal
 from .waiting import ask_papers, papers_in
 
@@ -122,19 +123,19 @@ def classify(
     """
     with moving(Action.CLASSIFY, petition=petition, by=by, version=version) as step:
         before, after = Kind(step.petition.kind), Kind(kind)
-        if after == before and accused_unit in (None, step.petition.accused_unit):
+        if after == before and (accused_unit is None or accused_unit.pk in walled_units(step.petition)):
             raise Refused(_("类别没有变化。"))
         if after == Kind.OBJECTION and step.petition.publication_id is None:
             raise Refused(_("这件来件没有指明公示，不能改为公示异议。"))
         step.petition.kind = after
-        if accused_unit is not None:
-            step.petition.accused_unit = accused_unit
         for name, value in delivered(after, step.petition).items():
             setattr(step.petition, name, value)
         step.internal_note = reason.strip()
         step.facts = {"kind_before": str(before), "kind": str(after)}
+        if accused_unit is not None and accused.add_walls(step.petition, [accused_unit]):
+            step.facts["taken_away"] = True
         if after == Kind.ACCUSATION:
-            accused.seal_on_arrival(step)
+            accused.seal(step, f"{step.petition.request}\n{step.petition.facts}")
         clocks.change_kind(step.petition, timezone.now())
     return petition
 
@@ -209,15 +210,6 @@ def view_petitioner(*, petition: Petition, by, reason: str) -> Person | None:
     with moving(Action.VIEW_PETITIONER, petition=petition, by=by) as step:
         step.internal_note = need(reason, _("请写明为什么要看申请人信息。"))
     return open_person(petition)
-
-
-def open_person(petition: Petition) -> Person | None:
-    """The sealed words, opened. Only for services that write the look into the record; None when anonymous."""
-    person = getattr(petition, "petitioner", None)
-    if person is None:
-        return None
-    spoken = tuple(Person(one.name, one.phone) for one in petition.representatives.all())
-    return Person(person.name, person.phone, person.address, spoken)
 
 
 @in_chinese

@@ -172,7 +172,7 @@ def register(
         },
     )
     if petition.kind == Kind.ACCUSATION:
-        accused.seal_on_arrival(step)
+        accused.seal(step, f"{petition.request}\n{petition.facts}")
     append(step)
     return Receipt(petition, code)
 

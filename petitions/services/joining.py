@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitions.errors import Refused, WrongState
 from petitions.models import Link, Merger, Petition
-from petitions.permissions import may_see
+from petitions.permissions import may_see, walled_units
 from petitions.vocabulary import BEFORE_ANSWER, Action, Kind, Relation
 from portal.accounts.permissions import NotAllowed
 
@@ -127,4 +127,4 @@ def _check_pair(petition: Petition, into: Petition) -> None:
 
 def _wall(petition: Petition) -> tuple:
     """Who must not read it: cases are put together only behind the same wall (arts 30 and 46)."""
-    return petition.accused_unit_id, frozenset(petition.accused.values_list("pk", flat=True))
+    return walled_units(petition), set(petition.accused.values_list("pk", flat=True))

@@ -17,6 +17,7 @@ MOST = 20
 
 @transaction.atomic
 def save(*, by, name: str, query: str, is_shared: bool = False) -> SavedList:
+    """Keep what the list of cases is narrowed to, less the words searched for: they may be a name."""
     require(by, VIEW)
     query = narrowing.clean(query)
     if not query:
@@ -32,6 +33,7 @@ def save(*, by, name: str, query: str, is_shared: bool = False) -> SavedList:
 
 @transaction.atomic
 def change(*, saved: SavedList, by, version: int, name: str, position: int, is_shared: bool) -> SavedList:
+    """Only by its owner, whoever it is shared with; shared, it is shown in the unit where the owner works now."""
     locked = _lock(saved, by)
     if locked.version != version:
         raise Conflict(_("这个清单刚刚在别的页面改过。现在的内容写在下面，请核对后再保存。"))
@@ -44,6 +46,7 @@ def change(*, saved: SavedList, by, version: int, name: str, position: int, is_s
 
 @transaction.atomic
 def delete(*, saved: SavedList, by) -> None:
+    """It goes for the colleagues too; no case depends on it."""
     _lock(saved, by).delete()
 
 

@@ -4,6 +4,7 @@ Opening the page is a look; reloading it, or coming back within half an hour, is
 counted by day, and every look is listed for whoever audits.
 """
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
@@ -14,7 +15,8 @@ from petitions.errors import Refused
 from petitions.models import CaseEvent, Petition
 from petitions.permissions import beyond_walls
 from petitions.vocabulary import LOOKS, Action
-from portal.accounts.permissions import require
+from petitions.workflow import APPROVE
+from portal.accounts.permissions import allows, require
 
 from .moves import moving
 
@@ -63,11 +65,28 @@ def check_budget(*, petition: Petition, by) -> None:
     )
 
 
+def check_sheet(cases: Collection[int], *, by) -> None:
+    """Refuse a register with more names than a day's single looks, unless a leader prints it: a year's names in one
+    file are the office's binder and not one clerk's work. Sheets of one day are added up."""
+    if allows(by, APPROVE):
+        return
+    opened = _today(by).filter(facts__has_key="register").values_list("petition", flat=True)
+    if len({*opened, *cases}) > settings.PERSON_LOOKS_PER_DAY:
+        raise Refused(
+            _("带姓名的登记簿一天最多%(most)s件。请选一个月份或者一个村，或者请分管领导打印、导出。")
+            % {"most": settings.PERSON_LOOKS_PER_DAY}
+        )
+
+
 def seen_today(by, *, except_for: Petition) -> int:
-    """How many other cases' persons this account opened today. A second look at the same one costs nothing."""
+    """How many other cases' persons this account opened today, one by one. A second look at the same one costs nothing."""
+    looks = _today(by).exclude(facts__has_key="register").exclude(petition=except_for)
+    return looks.values("petition").distinct().count()
+
+
+def _today(by):
     midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time()))
-    looks = CaseEvent.objects.filter(action=Action.VIEW_PETITIONER, by=by, at__gte=midnight)
-    return looks.exclude(petition=except_for).values("petition").distinct().count()
+    return CaseEvent.objects.filter(action=Action.VIEW_PETITIONER, by=by, at__gte=midnight).order_by()
 
 
 def listed(*, by):

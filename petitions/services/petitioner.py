@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 from petitions.errors import Refused, WrongState
 from petitions.models import Petition, Rating
 from petitions.models.rating import Score
-from petitions.vocabulary import Action
+from petitions.vocabulary import Action, Kind
 
+from . import accused
 from . import attachments as files
 from .moves import moving
 from .texts import need
 
 MAX_TEXT = 2000
 # After each of these the petitioner has the floor again, for one answer.
-FLOOR = (Action.SUBMIT, Action.ASK_PAPERS, Action.ISSUE_REPLY, Action.ANSWER_AT_ONCE, Action.DECLINE, Action.REOPEN)
+FLOOR = (Action.SUBMIT, Action.ASK_PAPERS, Action.ISSUE_REPLY, Action.ANSWER_AT_ONCE, Action.REOPEN)
 
 
 def supplement(*, petition: Petition, text: str, attachments: Iterable[files.FileLike] = ()) -> Petition:
@@ -30,8 +31,10 @@ def supplement(*, petition: Petition, text: str, attachments: Iterable[files.Fil
             raise Refused(_("文字超过%(most)s字，请写主要内容，其余可以作为附件。") % {"most": MAX_TEXT})
         files.store(step.petition, clean)
         step.petition.news_at = timezone.now()
-        step.petition.save(update_fields=["news_at"])
         step.facts = {"files": len(clean)}
+        if step.petition.kind == Kind.ACCUSATION:
+            accused.seal(step, step.public_note)
+        step.petition.save(update_fields=["news_at", "assignee", "assignee_unit"])
     return petition
 
 

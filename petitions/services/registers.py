@@ -14,6 +14,7 @@ from petitions.vocabulary import Action
 from petitions.workflow import PERSON
 from portal.accounts.permissions import require
 
+from . import looks
 from .intake import Person
 from .texts import need
 
@@ -31,6 +32,7 @@ def open_people(*, sheet: registers.Sheet, by, reason: str) -> tuple[list[Petiti
     named = {case.pk: case for case in cases if not case.is_anonymous}
     kept = Petitioner.objects.filter(petition__in=named).order_by("pk")
     people = {one.petition_id: Person(one.name, one.phone, one.address) for one in kept}
+    looks.check_sheet(people.keys(), by=by)
     CaseEvent.objects.bulk_create(
         (
             CaseEvent(

@@ -19,9 +19,9 @@ from petitions.vocabulary import Action
 from petitions.workflow import REGISTER
 from portal.words import in_chinese
 
-from .handling import open_person
 from .intake import Person, Receipt
 from .moves import moving
+from .senders import open_person
 
 MOST_TRIES = 5  # per case and day
 FACTS_NEEDED = 2

@@ -58,6 +58,7 @@ def draft(
         reply.outcome = check_outcome(step.petition, outcome)
         reply.drafted_by = by
         reply.status = ReplyStatus.DRAFT
+        reply.approved_by = reply.approved_at = None  # what was signed are other words (信访工作条例 art 32)
         reply.save()
         step.facts = {"reply": reply.pk}
     return reply
@@ -72,7 +73,7 @@ def submit(*, reply: Reply, by, same_reason: str = "", version: int | None = Non
             raise Refused(_("申诉求决的处理意见书每一项都要写明依据（信访工作条例第三十二条）。"))
         refuse_gaps(matters)
         canned.refuse_bare_forwards(matters)
-        found = canned.nearest(locked)
+        found = canned.nearest(locked, by)
         canned.refuse_copies(found, same_reason.strip())
         check_outcome(step.petition, locked.outcome)
         _set(locked, status=ReplyStatus.SUBMITTED)
@@ -142,8 +143,8 @@ def mark_served(
         served_on = _check_served_on(served_on or timezone.localdate(), locked.issued_on)
         proof = proof.strip()
         number = check_tracking_number(tracking_number, ServiceMethod(method))
-        if not (proof or number) and ServiceMethod(method) != ServiceMethod.LOOK_UP:
-            raise Refused(_("请填写送达凭证：签收人、回执编号或快递单号。"))
+        if not (proof or number):
+            raise Refused(_("请填写送达凭证：签收人、回执编号或快递单号；网上送达的，写来件人怎样确认已经看到。"))
         _set(
             locked,
             status=ReplyStatus.SERVED,

@@ -20,11 +20,18 @@ from .moves import moving
 
 def ask(*, review: Review, reason: str, idempotency_key: str) -> intake.Receipt:
     """The petitioner's own request, by the code: the answer is a receipt with a number and a code of its own."""
-    if (earlier := intake.sent_before(idempotency_key, Kind.REVIEW, reason.strip(), "", None)) is not None:
+    sending = idempotency_key, Kind.REVIEW, reason.strip(), "", None
+    if (earlier := intake.sent_before(*sending)) is not None:
         return earlier
-    with moving(Action.ASK_REVIEW, petition=review.petition, by=None) as step:
-        receipt = _open(review, reason, idempotency_key, Channel.WEB, timezone.localdate(), by=None)
-        step.facts = {"review": review.pk, "level": review.level, "case": receipt.petition.number}
+    try:
+        with moving(Action.ASK_REVIEW, petition=review.petition, by=None) as step:
+            receipt = _open(review, reason, idempotency_key, Channel.WEB, timezone.localdate(), by=None)
+            step.facts = {"review": review.pk, "level": review.level, "case": receipt.petition.number}
+    except WrongState:
+        # A double click: the first one was quicker, and its receipt is this one's too.
+        if (earlier := intake.sent_before(*sending)) is not None:
+            return earlier
+        raise
     review.refresh_from_db()
     return receipt
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from petitions.errors import Refused, SamePerson, WrongState
+from petitions.errors import Conflict, Refused, SamePerson, WrongState
 from petitions.models import Reply, SealUse
 from petitions.models.seal_use import MOST_COPIES
 from petitions.vocabulary import FIXED_REPLY, Action, SealKind
@@ -28,12 +28,18 @@ def ask(*, reply: Reply, by, seal: str, copies: int, note: str = "", version: in
     return use
 
 
-def approve(*, use: SealUse, by, version: int | None = None) -> SealUse:
-    """Let the seal be used; never by the person who asked."""
+def approve(*, use: SealUse, by, seen: str = "", version: int | None = None) -> SealUse:
+    """Let the seal be used; never by the person who asked.
+
+    `seen` marks the request that was read (mark_of); without it that of the given instance. Raises Conflict when it was
+    changed since: another seal, or more copies.
+    """
     with moving(Action.APPROVE_SEAL, petition=use.reply.petition, by=by, version=version) as step:
         locked = SealUse.objects.select_for_update().get(pk=use.pk)
         if locked.approved_by_id is not None:
             raise WrongState(_("这次用印已经批准过了。请刷新页面。"))
+        if (seen or mark_of(use)) != mark_of(locked):
+            raise Conflict(_("用印申请刚刚改过。请核对新的印章和份数，再决定批不批准。"))
         if by.pk == locked.asked_by_id:
             raise SamePerson(_("申请用印和批准用印要由两个人完成。请由另一位负责人批准。"))
         locked.approved_by, locked.approved_at = by, timezone.now()
@@ -43,7 +49,13 @@ def approve(*, use: SealUse, by, version: int | None = None) -> SealUse:
     return use
 
 
+def mark_of(use: SealUse) -> str:
+    """Stands for one request as it was made: asking again makes another."""
+    return f"{use.pk} {use.asked_at.isoformat()}"
+
+
 def waiting(petition) -> SealUse | None:
+    """What was asked for on a paper of this case and nobody has approved yet."""
     return (
         SealUse.objects.waiting().filter(reply__petition=petition).select_related("reply__petition", "asked_by").first()
     )

@@ -14,9 +14,10 @@ from petitions.workflow import ACCEPT
 from portal.orgs.models import OrgUnit
 
 from .entering import check_summary, check_text, delivered
-from .following import person_behind, walled_as
+from .following import walled_as
 from .intake import Receipt, register, sent_before
 from .moves import moving
+from .senders import open_person
 
 # A review begins from its case, and an objection is the whole of its letter.
 MAY_SPLIT_OFF = tuple(kind for kind in Kind if kind != Kind.REVIEW)
@@ -88,7 +89,7 @@ def _make(origin: Petition, matter: Matter, request: str, facts: str, key: str, 
         setattr(part, name, value)
     ticket = origin.deadlines.filter(rule=Rule.TICKET).first()
     due = ticket.due if ticket else None
-    person = person_behind(origin)
+    person = open_person(origin)
     return register(part, person, [], due, codes.code_for(key), by=by, prepare=walled_as(origin))
 
 

@@ -75,6 +75,7 @@ def fill(*, template: ReplyTemplate, petition: Petition, by) -> Matter:
 
 
 def filled(template: ReplyTemplate, petition: Petition) -> Matter:
+    """For a screen that has found the case among those its reader may see; `fill` asks for itself."""
     values = values_for(petition)
     return Matter.of(**{field: wording.fill(getattr(template, field), values) for field in TEXTS})
 
@@ -103,7 +104,7 @@ def state_of(template: ReplyTemplate) -> str:
 def _lock(template: ReplyTemplate, seen: str) -> ReplyTemplate:
     kept = ReplyTemplate.objects.select_for_update().get(pk=template.pk)
     if state_of(kept) != seen:
-        raise Conflict(_("这个模板刚刚被别人改过。您填的内容还在下面，请核对后再保存。"))
+        raise Conflict(_("这个模板刚刚被别人改过。现在的内容写在下面，您填的也还在，请核对后再保存。"))
     return kept
 
 

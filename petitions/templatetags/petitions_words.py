@@ -23,7 +23,7 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class NextClock:
-    """The clock of a listed case that runs out first, from the columns that selectors.cases adds."""
+    """The clock of a listed case that runs out first, from the columns that the case keeps of it."""
 
     title: str
     due: date

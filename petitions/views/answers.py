@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from petitions import selectors
 from petitions.vocabulary import Kind
 from portal.kept.pages import Kept, kept
+from portal.numbers import read_number
 
 PER_PAGE = 20
 
@@ -36,8 +37,8 @@ def _list(request) -> bytes:
     years = [day.year for day in answers.datetimes("published_at", "year", order="DESC")]
     kind = request.GET.get("kind", "")
     kind = kind if kind in Kind.values else ""
-    year = request.GET.get("year", "")
-    year = int(year) if year.isdecimal() and int(year) in years else None
+    year = read_number(request.GET.get("year"))
+    year = year if year in years else None
     if kind:
         answers = answers.filter(kind=kind)
     if year:

@@ -10,6 +10,8 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.decorators import decorator_from_middleware
 from django.views.decorators.csrf import csrf_exempt
 
+TOO_MANY_REQUESTS = 429
+
 
 class RefererlessCsrf(CsrfViewMiddleware):
     """Django's check for pages that send no Referer.

@@ -82,7 +82,7 @@ def forms_for(request, tracked: Tracked, done: Done) -> dict:
     offered = {
         "supplement_form": SupplementForm if tracked.may_supplement else None,
         "rating_form": RatingForm if tracked.may_rate else None,
-        "review_form": AskReviewForm if tracked.review is not None and tracked.review.is_open else None,
+        "review_form": AskReviewForm if tracked.may_ask_review else None,
     }
     found = {name: form(initial=proof, auto_id=f"{name}_%s") for name, form in offered.items() if form is not None}
     for name, form in offered.items():

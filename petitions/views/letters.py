@@ -17,12 +17,16 @@ from petitions.errors import BadFile, Refused
 from petitions.forms.public import LetterForm, ObjectionForm
 from petitions.services import intake
 from petitions.vocabulary import Channel, Kind, Subject
+from portal.accounts import limits
+from portal.accounts.networks import client_network
 from portal.orgs.selectors import office
 
-from .guard import anonymous_page
+from .guard import TOO_MANY_REQUESTS, anonymous_page
 from .notices import find_notice, why_closed
 from .promises import after_sending, before_sending
 from .slips import make_slip
+
+MOST_LETTERS = 60  # an hour, from one network: a whole village may stand behind one address
 
 
 @anonymous_page
@@ -49,6 +53,11 @@ def _converse(request, notice: Publication | None, removal_of: Publication | Non
         initial = {"key": codes.new_key(), "row": request.GET.get("row"), "kind": kind}
         return _ask(request, form_class(initial=initial), notice, removal_of)
     form = form_class(_with_key(request.POST), request.FILES)
+    if not limits.is_within("letters", client_network(request), MOST_LETTERS):
+        form.add_error(
+            None, _("从您这个网络寄来的信太多，这一封还没有寄出。您写的都在下面，请过一小时再寄，或者打电话、来窗口。")
+        )
+        return _ask(request, form, notice, removal_of, status=TOO_MANY_REQUESTS)
     if form.is_machine:
         form.add_error(None, _("有一栏本该留空的填了内容，信没有寄出。请清空后再寄，或者打电话、来窗口。"))
     elif form.is_valid():
@@ -89,7 +98,7 @@ def _send(form, notice: Publication | None, removal_of: Publication | None) -> i
     return None
 
 
-def _ask(request, form, notice, removal_of=None):
+def _ask(request, form, notice, removal_of=None, status=200):
     query = {"notice": notice.number} if notice else {"remove": removal_of.number} if removal_of else None
     context = {
         **_frame(bool(notice)),
@@ -101,12 +110,12 @@ def _ask(request, form, notice, removal_of=None):
         "files_lost": bool(request.FILES),
         "action_url": reverse("petitions:new", query=query),
     }
-    return render(request, "petitions/new.html", context)
+    return render(request, "petitions/new.html", context, status=status)
 
 
 def _turn_away(request, refusal: str, status: int):
     """No objection any more: what else one can do, and a letter that already holds what was typed."""
-    context = {**_frame(True), "notice_closed": refusal}
+    context = {**_frame(True), "notice_closed": refusal, "is_unknown": status == 404}
     if request.method == "POST":
         typed = {name: request.POST.get(name, "") for name in LetterForm.base_fields if name != "attachments"}
         context |= {

@@ -43,6 +43,7 @@ def after_sending(petition) -> list[Promise]:
         Rule.TELL: _("告诉您受理不受理、由谁办。"),
         Rule.OBJECTION: _("查清楚，告诉您结果。"),
         Rule.INFORMATION: _("书面答复您的公开申请。"),
+        Rule.REVIEW_DECISION: _("由复查复核机关作出书面意见。"),
     }
     said: dict[str, Promise] = {}
     for clock in sorted(petition.deadlines.all(), key=lambda clock: clock.due):
@@ -52,6 +53,8 @@ def after_sending(petition) -> list[Promise]:
     promises = list(said.values())
     if petition.kind in (Kind.CLAIM, Kind.SUGGESTION, Kind.ACCUSATION):
         promises += _after_acceptance(clock_rules.table(), petition.kind, subject=petition.subject)
+    if petition.kind == Kind.INFORMATION and Rule.INFORMATION not in said:
+        promises += _after_confirmation(clock_rules.table())
     if petition.kind == Kind.CONSULTATION:
         promises.append(Promise(_("尽快"), _("答复您。答复了就算办结。")))
     return [*thanks(petition), *promises, _follow_up()]
@@ -99,6 +102,19 @@ def _after_acceptance(
         return [Promise(when, _("办完并给您书面答复。"))]
     most = length_of(duty.extendable, duty.unit)
     return [Promise(when, _("办完并给您书面答复。确实复杂的，最多延长%(most)s，会先告诉您理由。") % {"most": most})]
+
+
+def _after_confirmation(rows: tuple[Clock, ...]) -> list[Promise]:
+    """政府信息公开条例 art 31: what came by the web or by ordinary post counts from the day confirmed with the sender."""
+    clocks = _today(rows, Event.CONFIRMED, Kind.INFORMATION)
+    clock = next((clock for clock in clocks if clock.beside == Rule.INFORMATION), None) or next(
+        (clock for clock in clocks if clock.rule == Rule.INFORMATION), None
+    )
+    promises = [Promise(_("尽快"), _("和您联系，确认收到申请的日期。"))]
+    if clock is not None:
+        when = _("确认收到后%(length)s内") % {"length": length_of(clock.days, clock.unit)}
+        promises.append(Promise(when, _("书面答复您的公开申请。")))
+    return promises
 
 
 def _today(rows: tuple[Clock, ...], event: Event, kind: Kind | str, subject: str = "") -> list[Clock]:

@@ -15,10 +15,14 @@ from django.views.decorators.http import require_http_methods
 from petitions import selectors
 from petitions.forms.tracking import TrackForm
 from petitions.letters.paper import make_paper
+from portal.accounts import limits
+from portal.accounts.networks import client_network
 from portal.orgs.selectors import office
 
 from . import holding
-from .guard import leaves_no_trace
+from .guard import TOO_MANY_REQUESTS, leaves_no_trace
+
+MOST_LOOK_UPS = 600  # an hour, from one network: a whole village may stand behind one address
 
 
 @csrf_exempt
@@ -27,7 +31,7 @@ from .guard import leaves_no_trace
 @require_http_methods(["GET", "HEAD", "POST"])
 def look_up(request):
     if request.method == "POST":
-        return leaves_no_trace(_find(request))
+        return leaves_no_trace(_find(request) if _is_within(request) else _turn_away(request))
     if not request.GET.keys() <= {"elder"}:
         # A code that somebody put into the address goes out of it again, unread.
         return leaves_no_trace(redirect("petitions:track"))
@@ -42,6 +46,8 @@ def act(request, act):
     """What the holder does on the page of the case: supplement, rate, review."""
     if request.method != "POST":
         return leaves_no_trace(redirect("petitions:track"))
+    if not _is_within(request):
+        return leaves_no_trace(_turn_away(request))
     petition = selectors.find_by_code(request.POST.get("number", "")[:40], request.POST.get("code", "")[:80])
     if petition is None:
         return leaves_no_trace(_ask(request, TrackForm(), not_found=True))
@@ -50,6 +56,16 @@ def act(request, act):
         return leaves_no_trace(holding.hand_over(request, done.receipt))
     petition.refresh_from_db()
     return leaves_no_trace(_show(request, petition, done))
+
+
+def _is_within(request) -> bool:
+    """Asked before the code is: over the limit a right code and a wrong one read the same. The code itself is too long
+    to be guessed at any pace; what is kept here is the pace."""
+    return limits.is_within("look-up", client_network(request), MOST_LOOK_UPS)
+
+
+def _turn_away(request):
+    return render(request, "429.html", status=TOO_MANY_REQUESTS)
 
 
 def _find(request):

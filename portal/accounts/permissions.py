@@ -6,6 +6,7 @@ Two faces of one act (a form and an API, say) fail when only one of them asks; s
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from portal.orgs.models import OrgUnit
@@ -20,6 +21,11 @@ class NotAllowed(PermissionDenied):
 def allows(user: Any, code: str) -> bool:
     """Whether an account may do this at all: disclosures.approve_roster, say. Nobody in particular may nothing."""
     return bool(user is not None and user.is_authenticated and user.is_active and user.has_perm(code))
+
+
+def holders_of(code: str) -> QuerySet[User]:
+    """Every account that may do this, in one question; `allows` of the whole staff."""
+    return User.objects.with_perm(code, backend="portal.accounts.backends.StaffBackend")
 
 
 def covers(user: User, unit: OrgUnit) -> bool:

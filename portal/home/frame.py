@@ -25,6 +25,7 @@ class Entry:
     url: str
     is_current: bool = False
     is_exact: bool = False
+    also: tuple[str, ...] = ()  # pages of the same column at other addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def compose() -> Frame:
         (gettext("来信"), address("petitions:new")),
         (gettext("统计"), address("home:statistics")),
     )
+    letters = address("petitions:new")
+    beside = {letters: (address("petitions:track"), address("petitions:answer_list"))} if letters else {}
     more = (
         (gettext("保障标准"), pages.get("standards", "")),
         (gettext("公开目录"), pages.get("catalogue", "")),
@@ -92,7 +95,7 @@ def compose() -> Frame:
         site_code=identity.site_code,
         icp_number=identity.icp_number,
         police_number=identity.police_number,
-        navigation=tuple(Entry(title, url) for title, url in words if url),
+        navigation=tuple(Entry(title, url, also=beside.get(url, ())) for title, url in words if url),
         footer_links=tuple(Entry(title, url) for title, url in more if url),
         digest=digest_of_the_day(),
         feed_url=address("disclosures:feed"),
@@ -117,7 +120,8 @@ def fit(frame: Frame, request) -> Frame:
     path = request.path if request is not None else ""
     is_elder = bool(request is not None and request.GET.get("elder") == "1")
     navigation = tuple(
-        Entry(entry.title, entry.url, path.startswith(entry.url), path == entry.url) for entry in frame.navigation
+        replace(entry, is_current=path.startswith((entry.url, *entry.also)), is_exact=path == entry.url)
+        for entry in frame.navigation
     )
     return replace(
         frame,

@@ -1,5 +1,6 @@
 """The county, its township and its villages, each with its codes, aliases and former names."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -25,8 +26,13 @@ class OrgUnitQuerySet(models.QuerySet):
         return self.filter(level=Level.VILLAGE)
 
     def within(self, unit: "OrgUnit") -> Self:
-        """A unit and all that lies below it; the tree has three levels."""
-        return self.filter(models.Q(pk=unit.pk) | models.Q(parent=unit) | models.Q(parent__parent=unit))
+        """A unit and all that lies below it."""
+        return self.within_any([unit.pk])
+
+    def within_any(self, keys: Iterable[int]) -> Self:
+        """These units and all that lies below them; the tree has three levels."""
+        keys = list(keys)
+        return self.filter(models.Q(pk__in=keys) | models.Q(parent__in=keys) | models.Q(parent__parent__in=keys))
 
     def in_force(self, on: date | None = None) -> Self:
         """Units that exist on a day (today unless told): villages merge, and a merged one takes no new roster."""

@@ -168,7 +168,7 @@ def answer(clerk, leader, number):
     move(clerk, number, "submit_reply")
     move(leader, number, "approve_reply")
     move(clerk, number, "issue_reply")
-    move(clerk, number, "mark_served", method="look_up")
+    move(clerk, number, "mark_served", method="look_up", proof="来电说已经看到")
 
 
 def carry(clerk, notice) -> str:

@@ -13,9 +13,10 @@ from disclosures.models import AidRelease, AidSummary, CorrectionReason
 from disclosures.permissions import PUBLISH
 from disclosures.refusals import Declined
 from disclosures.services import aid
+from disclosures.views.tables import send_table
 
 from . import forms
-from .base import ActView, BookView, Link, send_table
+from .base import ActView, BookView, Link
 from .changes import say_state
 
 VIEW = "disclosures.view_aidsummary"

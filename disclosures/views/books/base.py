@@ -2,13 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from disclosures import exports, permissions
-from disclosures.books.sheets_out import write_xlsx
+from disclosures import permissions
 from disclosures.views.staff.base import Refusal, StaffView, status_of
 
 
@@ -81,15 +80,3 @@ def report(form, wrong: ValidationError) -> None:
     for name, texts in told.items():
         for text in texts:
             form.add_error(name if name in form.fields else None, text)
-
-
-def send_table(rows: list[list], name: str, kind: str) -> HttpResponse:
-    """A table as a file: for Excel and WPS, or as plain CSV. Texts stay texts in both."""
-    if kind == "xlsx":
-        body, content_type = write_xlsx(rows), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    else:
-        kind, body, content_type = "csv", exports.write_csv(rows), "text/csv; charset=utf-8"
-    response = HttpResponse(body, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    response["Cache-Control"] = "no-store"
-    return response

@@ -12,9 +12,10 @@ from disclosures.books import book_selectors, sheets
 from disclosures.books.quarters import say_month
 from disclosures.models import COMING, LEAVING, ChangeRecord, OpeningBalance, Scheme
 from disclosures.services import changes
+from disclosures.views.tables import send_table
 
 from . import forms
-from .base import ActView, BookView, Link, send_table
+from .base import ActView, BookView, Link
 
 VIEW = "disclosures.view_changerecord"
 ROWS_A_PAGE = 50

@@ -11,9 +11,10 @@ from disclosures.books import book_selectors, reconciling
 from disclosures.books.quarters import say_month, say_period
 from disclosures.models import FundPeriod, PaymentNotice
 from disclosures.services import payments
+from disclosures.views.tables import send_table
 
 from . import forms
-from .base import ActView, BookView, Link, send_table
+from .base import ActView, BookView, Link
 from .changes import say_state
 
 VIEW, VIEW_FUNDS = "disclosures.view_paymentnotice", "disclosures.view_fundperiod"

@@ -1,20 +1,16 @@
 """The register of publication reviews, for whoever inspects the office: filter, read, take away as a table."""
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from disclosures import exports, permissions, review_exports, staff_selectors
+from disclosures import permissions, review_exports, staff_selectors
+from disclosures.views.tables import send_table
 
 from .base import StaffView
 from .forms import ReviewFilterForm
 
 REVIEWS_A_PAGE = 50
-TYPES = {
-    "csv": ("text/csv; charset=utf-8", exports.write_csv),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", review_exports.write_xlsx),
-}
 
 
 class ReviewListView(StaffView):
@@ -24,15 +20,10 @@ class ReviewListView(StaffView):
     header_icon = "view"
 
     def get(self, request):
-        kind = TYPES.get(request.GET.get("export", ""))
-        if kind is None:
-            return self.render()
-        content_type, write = kind
-        response = HttpResponse(write(review_exports.lines(self._found(self._form()))), content_type=content_type)
-        name = f"reviews-{timezone.localdate():%Y%m%d}.{request.GET['export']}"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "no-store"
-        return response
+        if kind := request.GET.get("export"):
+            name = f"reviews-{timezone.localdate():%Y%m%d}"
+            return send_table(review_exports.lines(self._found(self._form())), name, kind, head=1)
+        return self.render()
 
     def get_context_data(self, **kwargs):
         form = self._form()

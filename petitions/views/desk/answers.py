@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions import selectors
-from petitions.errors import Refused
+from petitions.errors import Conflict, Refused
 from petitions.forms.answers import WithdrawAnswerForm
 from petitions.services import answers
 from petitions.vocabulary import AnswerState
@@ -50,6 +50,9 @@ class AnswerActView(AnswerDeskView):
     def get(self, request, pk):
         return self.render(answer=self.find(pk), form=WithdrawAnswerForm())
 
+    def get_context_data(self, answer, **kwargs):
+        return super().get_context_data(answer=answer, seen=answers.mark_of(answer), **kwargs)
+
     def post(self, request, pk):
         answer = self.find(pk)
         form = WithdrawAnswerForm(request.POST)
@@ -60,8 +63,10 @@ class AnswerActView(AnswerDeskView):
                 answers.withdraw(answer=answer, by=request.user, reason=form.cleaned_data["reason"])
                 messages.success(request, gettext("已撤下，网站上不再显示内容。"))
             else:
-                answers.publish(answer=answer, by=request.user)
+                answers.publish(answer=answer, by=request.user, seen=request.POST.get("seen", "unread"))
                 messages.success(request, gettext("已公开，编号%(number)s。") % {"number": answer.number})
+        except Conflict as refusal:
+            return self.render(status=409, answer=self.find(pk), form=form, refusal=refusal.sentence)
         except (Refused, NotAllowed) as refusal:
             return self.render(status=422, answer=answer, form=form, refusal=str(refusal))
         return redirect("cases:answers")

@@ -65,21 +65,22 @@ class CaseView(DeskView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.page_title = kwargs["number"]
-        self.case = None
 
-    def get(self, request, *args, **kwargs):
-        self.case = find_case(request, kwargs["number"])
-        looks.look(petition=self.case, by=request.user)
-        return super().get(request, *args, **kwargs)
+    def get(self, request, number):
+        return self.render(case=find_case(request, number))
 
-    def get_context_data(self, person=None, person_form=None, **kwargs):
-        case = self.case or find_case(self.request, self.kwargs["number"])
+    def render(self, status=200, *, case, **context):
+        """The letter stands on the page, whichever way one came to it: a look."""
+        looks.look(petition=case, by=self.request.user)
+        return super().render(status, case=case, **context)
+
+    def get_context_data(self, case, person=None, person_form=None, **kwargs):
         replies = list(
             case.replies.select_related("drafted_by", "approved_by").prefetch_related(
                 Prefetch("proofs", Attachment.objects.defer("content")), "seal_uses__asked_by", "seal_uses__approved_by"
             )
         )
-        review = case.reviews.select_related("case").last()
+        review = case.reviews.last()
         return super().get_context_data(
             case=case,
             ahead=ahead(case),
@@ -111,20 +112,20 @@ class PersonView(CaseView):
 
     permission = PERSON
 
-    def get(self, request, *args, **kwargs):
-        return redirect("cases:case", kwargs["number"])
+    def get(self, request, number):
+        return redirect("cases:case", number)
 
     def post(self, request, number):
         form = ViewPersonForm(request.POST)
         case = find_case(request, number)
         if not form.is_valid():
-            return self.render(status=422, person_form=form)
+            return self.render(status=422, case=case, person_form=form)
         try:
             person = handling.view_petitioner(petition=case, by=request.user, reason=form.cleaned_data["reason"])
         except Refused as refusal:
             form.add_error("reason", refusal.sentence)
-            return self.render(status=422, person_form=form)
-        return self.render(person=person)
+            return self.render(status=422, case=case, person_form=form)
+        return self.render(case=find_case(request, number), person=person)
 
 
 class AttachmentView(DeskView):

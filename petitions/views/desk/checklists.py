@@ -6,7 +6,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from petitions.errors import Conflict, Refused
+from petitions.errors import Refused
 from petitions.forms.lists import EditChecklistItemForm, NewChecklistItemForm
 from petitions.models import ChecklistItem
 from petitions.services import checklists
@@ -14,6 +14,7 @@ from petitions.vocabulary import Kind
 from petitions.workflow import CLOCKS
 
 from .base import DeskView
+from .editing import EditView
 
 
 class ChecklistsView(DeskView):
@@ -43,33 +44,20 @@ class ChecklistsView(DeskView):
         return super().get_context_data(groups=[group for group in groups if group[1]], **kwargs)
 
 
-class ChecklistItemView(DeskView):
+class ChecklistItemView(EditView):
     permission = CLOCKS
     template_name = "petitions/desk/checklist_item.html"
     page_title = _("核对清单")
     header_icon = "list-ul"
+    form_class = EditChecklistItemForm
+    refused_at = "text"
+    back = "cases:checklists"
 
     def path_here(self):
-        return [{"url": reverse_lazy("cases:checklists"), "label": self.page_title}]
+        return [{"url": reverse_lazy(self.back), "label": self.page_title}]
 
-    def get(self, request, pk):
-        item = get_object_or_404(ChecklistItem, pk=pk)
-        values = {name: getattr(item, name) for name in EditChecklistItemForm.base_fields}
-        return self.render(item=item, form=EditChecklistItemForm(initial=values))
+    def find(self, pk):
+        return get_object_or_404(ChecklistItem, pk=pk)
 
-    def post(self, request, pk):
-        item = get_object_or_404(ChecklistItem, pk=pk)
-        form = EditChecklistItemForm(request.POST)
-        if not form.is_valid():
-            return self.render(status=422, item=item, form=form)
-        try:
-            checklists.change(item=item, by=request.user, **form.cleaned_data)
-        except Conflict as conflict:
-            form.data = form.data.copy()
-            form.data["version"] = item.version
-            return self.render(status=409, item=item, form=form, conflict=str(conflict))
-        except Refused as refusal:
-            form.add_error("text", refusal.sentence)
-            return self.render(status=422, item=item, form=form)
-        messages.success(request, gettext("已保存。"))
-        return redirect("cases:checklists")
+    def change(self, item, values):
+        checklists.change(item=item, by=self.request.user, **values)

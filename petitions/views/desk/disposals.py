@@ -2,15 +2,14 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.exports import write_csv
-from disclosures.review_exports import write_xlsx
+from disclosures.views.tables import send_table
 from petitions import disposal_exports
 from petitions.errors import Refused
 from petitions.forms.sealed import DecideForm, ProposeForm
@@ -24,10 +23,6 @@ from .base import DeskView
 
 SHOWN = 100
 PER_PAGE = 50
-TYPES = {
-    "csv": ("text/csv; charset=utf-8", write_csv),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx),
-}
 
 
 class DisposalDeskView(DeskView):
@@ -130,13 +125,9 @@ class DisposalRegisterView(DisposalDeskView):
 
     def get(self, request):
         found = disposal.register(by=request.user)
-        kind = TYPES.get(request.GET.get("export", ""))
-        if kind is not None:
-            content_type, write = kind
-            response = HttpResponse(write(disposal_exports.lines(found)), content_type=content_type)
-            name = f"disposed-{timezone.localdate():%Y%m%d}.{request.GET['export']}"
-            response["Content-Disposition"] = f'attachment; filename="{name}"'
-        elif "print" in request.GET:
+        if kind := request.GET.get("export"):
+            return send_table(disposal_exports.lines(found), f"disposed-{timezone.localdate():%Y%m%d}", kind, head=1)
+        if "print" in request.GET:
             context = {
                 "head": disposal_exports.head(),
                 "lines": [disposal_exports.line(case) for case in found],
@@ -144,10 +135,9 @@ class DisposalRegisterView(DisposalDeskView):
                 "back_url": reverse("cases:disposal_register"),
             }
             response = render(request, "petitions/disposal_print.html", context)
-        else:
-            page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
-            return self.render(
-                page_obj=page, head=disposal_exports.head(), lines=[disposal_exports.line(case) for case in page]
-            )
-        response["Cache-Control"] = "no-store"
-        return response
+            response["Cache-Control"] = "no-store"
+            return response
+        page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
+        return self.render(
+            page_obj=page, head=disposal_exports.head(), lines=[disposal_exports.line(case) for case in page]
+        )

@@ -13,6 +13,7 @@ from petitions.services import bulk
 from petitions.vocabulary import Action
 from petitions.workflow import ACCEPT, ASSIGN, REMIND, VIEW
 from portal.accounts.permissions import NotAllowed, allows
+from portal.numbers import read_number
 
 from .base import DeskView
 
@@ -41,9 +42,9 @@ def read_chosen(values: list[str]) -> list[bulk.Chosen]:
     """The ticked boxes, each as number:version; what does not read so was not ticked in the list."""
     found = []
     for value in values:
-        number, _colon, version = value.partition(":")
-        if version.isdigit():
-            found.append(bulk.Chosen(number[:20], int(version)))
+        number, _colon, text = value.partition(":")
+        if (version := read_number(text)) is not None:
+            found.append(bulk.Chosen(number[:20], version))
     return found
 
 

@@ -51,16 +51,20 @@ class MoveView(DeskView):
         number = self.kwargs["number"]
         return [{"url": reverse("cases:case", args=[number]), "label": number}, *super().path_here()]
 
+    def find(self, number):
+        """The case, for whoever may make this move at all."""
+        case = find_case(self.request, number)
+        require(self.request.user, next(move.permission for move in MOVES if move.action == self.action))
+        return case
+
     def get(self, request, number, action):
-        case = find_case(request, number)
-        require(request.user, next(move.permission for move in MOVES if move.action == self.action))
+        case = self.find(number)
         if not self.is_possible(case):
             return redirect("cases:case", number)
-        looks.look(petition=case, by=request.user)
         return self.render(case=case, form=self.screen.form(case=case, by=request.user))
 
     def post(self, request, number, action):
-        case = find_case(request, number)
+        case = self.find(number)
         form = self.screen.form(request.POST, request.FILES, case=case, by=request.user)
         reworked = form.reworked()
         if reworked is not None:
@@ -69,8 +73,8 @@ class MoveView(DeskView):
             return self.render(status=422, case=case, form=form)
         try:
             made = self.screen.act(case, request.user, form)
-        except Conflict:
-            return self.show_what_changed(case, form)
+        except Conflict as refusal:
+            return self.show_what_changed(case, form, refusal)
         except (Refused, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
             return self.render(status=422, case=case, form=form)
@@ -80,6 +84,11 @@ class MoveView(DeskView):
         if not may_see(request.user, case):  # given back, or walled off by what was just written down
             return redirect("cases:index")
         return redirect("cases:case", number)
+
+    def render(self, status=200, *, case, **context):
+        """The letter stands on the page, whichever way one came to it: a look."""
+        looks.look(petition=case, by=self.request.user)
+        return super().render(status, case=case, **context)
 
     def hand_over(self, receipt: Receipt, origin):
         """A move that made a case of its own ends with its slip: the code is shown here and nowhere else."""
@@ -100,14 +109,15 @@ class MoveView(DeskView):
     def is_possible(self, case) -> bool:
         return is_possible(self.action, state=case.state, kind=case.kind, is_anonymous=case.is_anonymous)
 
-    def show_what_changed(self, case, form):
-        """Everything typed stays; the newer lines of the record stand above it; sending again then counts."""
-        seen = form.seen_version()
-        form.data = form.data.copy()
-        form.data["version"] = case.version
-        missed = case.version - seen
+    def show_what_changed(self, case, form, refusal: Conflict):
+        """Everything typed stays; the newer lines of the record stand above it, or what else changed; sending again
+        then counts."""
+        missed = case.version - form.seen_version()
+        form.look_again()
         moves = case.events.select_related("by").exclude(action__in=QUIET)
-        changes = list(moves.order_by("-at", "-pk")[: max(missed, 1)])
+        changes = list(moves.order_by("-at", "-pk")[: max(missed, 0)])
+        if not changes:
+            form.add_error(None, refusal.sentence)
         return self.render(status=409, case=case, form=form, changes=changes, is_possible=self.is_possible(case))
 
     def get_context_data(self, case, form, is_possible=True, **kwargs):

@@ -10,7 +10,7 @@ from petitions.errors import Refused
 from petitions.letters import pdf, word
 from petitions.letters.paper import NOTICES, Paper, make_notice, make_paper
 from petitions.models import CaseEvent, Reply
-from petitions.services import downloads
+from petitions.services import downloads, looks
 from petitions.workflow import VIEW
 
 from .base import DeskView, find_case
@@ -81,6 +81,7 @@ def find_notice(case, pk) -> CaseEvent:
 
 
 def show(request, case, paper: Paper) -> HttpResponse:
+    looks.look(petition=case, by=request.user)  # the paper says to whom it goes and about what
     context = {"paper": paper, "back_url": reverse("cases:case", args=[case.number])}
     response = render(request, "petitions/reply_print.html", context)
     response["Cache-Control"] = "no-store"

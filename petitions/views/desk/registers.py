@@ -4,12 +4,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures import exports
-from disclosures.books.sheets_out import write_xlsx
+from disclosures.views.tables import KINDS, send_table
 from petitions import registers
 from petitions.errors import Refused
 from petitions.forms.registers import OpenRegisterForm, RegisterForm
@@ -18,11 +16,6 @@ from petitions.workflow import PERSON, VIEW
 from portal.accounts.permissions import NotAllowed, allows
 
 from .base import DeskView
-
-WRITERS = {
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": (exports.write_csv, "text/csv; charset=utf-8"),
-}
 
 
 class RegisterBookView(DeskView):
@@ -53,7 +46,7 @@ class RegisterBookView(DeskView):
         except (Refused, NotAllowed) as refusal:
             act.add_error("reason", str(refusal))
             return self.show(form, act=act, status=422)
-        if kind in WRITERS:
+        if kind in KINDS:
             return self.send(sheet, cases, people, reason, kind)
         return self.show(form, cases=cases, people=people, reason=reason)
 
@@ -72,7 +65,7 @@ class RegisterBookView(DeskView):
                 cases, too_many = [], refusal.sentence
         return self.render(
             status=status, form=form, act=act or OpenRegisterForm(), sheet=sheet, heads=registers.heads(),
-            rows=registers.rows(cases, people), is_open=people is not None, made=self.watermark(people, reason),
+            rows=registers.rows(cases, self.request.user, people), is_open=people is not None, made=self.watermark(people, reason),
             too_many=too_many, query=urlencode(self.request.GET), may_open=allows(self.request.user, PERSON),
         )  # fmt: skip
 
@@ -87,9 +80,6 @@ class RegisterBookView(DeskView):
         return _("%(made)s，含个人信息，不得外传。用途：%(reason)s") % {"made": made, "reason": reason}
 
     def send(self, sheet, cases, people, reason: str, kind: str) -> HttpResponse:
-        write, content_type = WRITERS[kind]
-        table = [[sheet.title], [self.watermark(people, reason)], registers.heads(), *registers.rows(cases, people)]
-        response = HttpResponse(write(table), content_type=content_type)
-        response["Content-Disposition"] = content_disposition_header(True, f"{sheet.title}.{kind}")
-        response["Cache-Control"] = "no-store"
-        return response
+        lines = registers.rows(cases, self.request.user, people)
+        table = [[sheet.title], [self.watermark(people, reason)], registers.heads(), *lines]
+        return send_table(table, sheet.title, kind, head=3)

@@ -6,6 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from petitions.services import reminding
 from petitions.workflow import VIEW
+from portal.numbers import read_number
 
 from .base import DeskView
 
@@ -18,13 +19,11 @@ class RemindersSeenView(DeskView):
 
     def post(self, request):
         reminding.mark_seen(
-            by=request.user, upto=_number(request.POST.get("upto")), reminder=_number(request.POST.get("reminder"))
+            by=request.user,
+            upto=read_number(request.POST.get("upto")),
+            reminder=read_number(request.POST.get("reminder")),
         )
         return redirect(_back(request))
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 18 else None
 
 
 def _back(request) -> str:

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from disclosures.views.books.base import send_table
+from disclosures.views.tables import send_table
 from petitions.statistics import STATISTICS, reading, reports
 from petitions.statistics.periods import Month
 

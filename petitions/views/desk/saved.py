@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions import narrowing
-from petitions.errors import Conflict, Refused
+from petitions.errors import Refused
 from petitions.forms.lists import EditListForm, SavedListForm
 from petitions.models import SavedList
 from petitions.services import lists
@@ -14,10 +14,11 @@ from petitions.workflow import VIEW
 from portal.accounts.permissions import NotAllowed
 
 from .base import DeskView
+from .editing import EditView
 
 
 class SavedListsView(DeskView):
-    """The person's own lists, and a form for the filter that the list of cases has at the moment."""
+    """The person's own lists, those shared with them, and a form for the filter that the list of cases has now."""
 
     permission = VIEW
     template_name = "petitions/desk/saved_lists.html"
@@ -41,42 +42,30 @@ class SavedListsView(DeskView):
         return redirect("cases:lists")
 
     def get_context_data(self, **kwargs):
-        own = SavedList.objects.filter(owner=self.request.user)
-        return super().get_context_data(own=own, **kwargs)
+        own, shared = narrowing.lists_of(self.request.user)
+        return super().get_context_data(own=own, shared=shared, **kwargs)
 
 
-class SavedListView(DeskView):
+class SavedListView(EditView):
     """Renaming, sharing, moving and deleting one list."""
 
     permission = VIEW
     template_name = "petitions/desk/saved_list.html"
     page_title = _("常用清单")
+    form_class = EditListForm
+    refused_at = "name"
+    back = "cases:lists"
 
     def find(self, pk):
         return get_object_or_404(SavedList, pk=pk, owner=self.request.user)
 
-    def get(self, request, pk):
-        saved = self.find(pk)
-        values = {name: getattr(saved, name) for name in EditListForm.base_fields}
-        return self.render(saved=saved, form=EditListForm(initial=values))
+    def change(self, saved, values):
+        lists.change(saved=saved, by=self.request.user, **values)
 
     def post(self, request, pk):
+        if request.POST.get("act") != "delete":
+            return super().post(request, pk)
         saved = self.find(pk)
-        if request.POST.get("act") == "delete":
-            lists.delete(saved=saved, by=request.user)
-            messages.success(request, gettext("已删除清单“%(name)s”。") % {"name": saved.name})
-            return redirect("cases:lists")
-        form = EditListForm(request.POST)
-        if not form.is_valid():
-            return self.render(status=422, saved=saved, form=form)
-        try:
-            lists.change(saved=saved, by=request.user, **form.cleaned_data)
-        except Conflict as conflict:
-            form.data = form.data.copy()
-            form.data["version"] = saved.version
-            return self.render(status=409, saved=saved, form=form, conflict=str(conflict))
-        except Refused as refusal:
-            form.add_error("name", refusal.sentence)
-            return self.render(status=422, saved=saved, form=form)
-        messages.success(request, gettext("已保存。"))
-        return redirect("cases:lists")
+        lists.delete(saved=saved, by=request.user)
+        messages.success(request, gettext("已删除清单“%(name)s”。") % {"name": saved.name})
+        return redirect(self.back)

@@ -1,7 +1,5 @@
 """The screen of each move: its form, its service, and the sentence that says what will happen to whom."""
 
-from collections.abc import Callable
-
 from django.utils.translation import gettext_lazy as _
 
 from petitions.errors import WrongState
@@ -11,28 +9,11 @@ from petitions.services import accused, answers, copies, extensions, handling, r
 from petitions.vocabulary import FIXED_REPLY, Action, ReplyStatus
 
 from .handling import HANDLING
-from .screen import Screen, on_case
-
-
-def on_reply(service: Callable, status: ReplyStatus) -> Callable:
-    """For services that take the reply of the case in this status."""
-
-    def act(case, by, form):
-        reply = case.replies.filter(status=status).last()
-        service(reply=reply, by=by, version=form.seen_version(), **form.values())
-
-    return act
-
-
-def on_review(service: Callable) -> Callable:
-    def act(case, by, form):
-        service(review=case.reviews.last(), by=by, version=form.seen_version(), **form.values())
-
-    return act
+from .screen import Screen, on_case, on_reply, on_review, there
 
 
 def ask_seal(case, by, form):
-    reply = case.replies.filter(status__in=FIXED_REPLY).last()
+    reply = there(case.replies.filter(status__in=FIXED_REPLY).last(), case, form)
     seals.ask(reply=reply, by=by, version=form.seen_version(), **form.values())
 
 
@@ -40,7 +21,7 @@ def approve_seal(case, by, form):
     waiting = seals.waiting(case)
     if waiting is None:
         raise WrongState(_("没有等待批准的用印申请。请刷新页面。"))
-    seals.approve(use=waiting, by=by, version=form.seen_version())
+    seals.approve(use=waiting, by=by, version=form.seen_version(), **form.values())
 
 
 def prepare_answer(case, by, form):
@@ -190,7 +171,7 @@ SCREENS: dict[Action, Screen] = {
         _("申请用印"),
     ),
     Action.APPROVE_SEAL: Screen(
-        forms.BareForm,
+        papers.ApproveSealForm,
         approve_seal,
         _("同意在这份答复上用印，记入用印台账，不能撤销。申请人自己不能批准。"),
         _("批准用印"),

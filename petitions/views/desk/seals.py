@@ -5,14 +5,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosures.views.books.base import send_table
+from disclosures.views.tables import send_table
 from petitions import selectors
 from petitions.templatetags.petitions_words import moment
 from petitions.workflow import APPROVE, ISSUE
 from portal.accounts.permissions import allows
+from portal.numbers import read_number
 from portal.orgs.selectors import office
 
 from .base import DeskView
+
+FIRST_YEAR = 2000  # no seal was asked for before the portal
 
 
 class SealRegisterView(DeskView):
@@ -27,8 +30,8 @@ class SealRegisterView(DeskView):
         return [*self.breadcrumbs_items, *self.path_here()]
 
     def get(self, request):
-        asked = request.GET.get("year", "")
-        year = int(asked) if asked.isdecimal() and len(asked) == 4 else timezone.localdate().year
+        asked, this_year = read_number(request.GET.get("year")), timezone.localdate().year
+        year = asked if asked is not None and FIRST_YEAR <= asked <= this_year else this_year
         uses = selectors.seal_uses(request.user).filter(asked_at__year=year)
         form = request.GET.get("form", "")
         if form == "xlsx":

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from petitions import selectors, wording
-from petitions.errors import Refused
+from petitions.errors import Conflict, Refused
 from petitions.forms.drafting import TemplateForm
 from petitions.models import ReplyTemplate
 from petitions.services import templates
@@ -68,6 +68,11 @@ class TemplateEditView(TemplateIndexView):
             return self.render(status=422, form=form)
         try:
             templates.save(by=request.user, template=self.template, **form.cleaned_data)
+        except Conflict as conflict:
+            kept = ReplyTemplate.objects.get(pk=self.template.pk)  # the form has put its own words into self.template
+            form.data = form.data.copy()
+            form.data["seen"] = templates.state_of(kept)
+            return self.render(status=409, form=form, conflict=str(conflict), kept=kept)
         except (Refused, NotAllowed) as refusal:
             form.add_error(None, str(refusal))
             return self.render(status=422, form=form)

@@ -111,7 +111,7 @@ class Case:
         )
         seals.approve(use=seal, by=staff("lingdao"))
         method = ServiceMethod.IN_PERSON if self.sender else ServiceMethod.LOOK_UP
-        proof = "本人在送达回证上签字" if self.sender else "凭编号和查询码查看"
+        proof = "本人在送达回证上签字" if self.sender else "来电说已经凭查询码看到答复"
         replies.mark_served(reply=self.reply, by=staff("jingban"), method=method, proof=proof)
 
     def published(self) -> None:

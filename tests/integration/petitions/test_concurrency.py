@@ -10,7 +10,7 @@ from petitions import codes
 from petitions.errors import Conflict, Refused, WrongState
 from petitions.models import CaseEvent, Link, NumberSeries, Petition
 from petitions.numbers import number_for
-from petitions.services import handling, intake, joining, looks, reissuing, replies, splitting
+from petitions.services import handling, intake, joining, looks, reissuing, replies, reviews, splitting
 from petitions.vocabulary import State
 from tests.factories.petitions import Town
 
@@ -95,6 +95,14 @@ def test_of_six_who_split_with_one_form_all_get_one_slip():
     assert len(slips) == 1
     assert all(isinstance(answer, (intake.Receipt, Conflict)) for answer in answers)
     assert petition.split_off.count() == 1
+
+
+def test_of_six_who_ask_for_review_with_one_form_all_get_one_receipt():
+    review = Town().at("served").reviews.get()
+    key = codes.new_key()
+    answers = at_once(*[lambda: reviews.ask(review=review, reason="算得不对", idempotency_key=key)] * 6)
+    assert len({(answer.petition.pk, answer.code) for answer in answers}) == 1
+    assert review.petition.review_cases.count() == 1
 
 
 def test_a_pair_joined_from_both_ends_waits_for_nobody_for_ever():

@@ -8,6 +8,8 @@ from petitions.services import answers, handling
 from petitions.vocabulary import AnswerState, Channel, Kind
 from portal.ledger.models import LedgerEntry
 
+from .pages import filled
+
 pytestmark = pytest.mark.django_db
 TEXT = {"title": "打工收入怎么算", "question": "外出打工收入不固定怎么算？", "answer": "按最近半年实际收入平均。"}
 
@@ -43,7 +45,10 @@ def test_from_the_desk_to_everybody(town, sign_in, published, client):
     page = sign_in(town.publisher).get(desk).content.decode()
     for words in ("按最近半年", "按最近一年", "半年应为一年", f"同时撤下编号 {published.number}"):
         assert words in page
-    assert client.post(desk).status_code == 302
+    unread = client.post(desk)
+    assert unread.status_code == 409
+    assert "从头再看一遍" in unread.content.decode()
+    assert client.post(desk, filled(page)).status_code == 302
     draft.refresh_from_db()
 
     client.logout()

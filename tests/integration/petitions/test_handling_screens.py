@@ -2,12 +2,15 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from petitions.models import ChecklistItem, Petition
 from petitions.services import handling, looks
 from petitions.views.desk.handling import HANDLING
+from petitions.views.desk.screens import SCREENS
 from petitions.vocabulary import Action, Kind, State
 from tests.corpus import pdfs
 
@@ -103,6 +106,19 @@ def test_one_investigator_is_refused_and_a_lost_file_is_named(town, sign_in):
     assert not case.attachments.exists()
 
 
+@pytest.mark.parametrize("action", [Action.ASSIGN, Action.INVESTIGATE])
+def test_a_larger_staff_asks_no_more_of_the_database(town, action):
+    case = town.at(State.ACCEPTED)
+    counts = []
+    for more in (3, 10):
+        for _ in range(more):
+            town.staff("case_worker")
+        with CaptureQueriesContext(connection) as queries:
+            str(SCREENS[action].form(case=case, by=town.leader))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
 def test_the_accused_are_not_offered_as_investigators(town, sign_in):
     case = town.at(State.ACCEPTED)
     cadre = town.staff("case_worker", unit=town.other_village)
@@ -139,6 +155,13 @@ def test_a_split_ends_with_a_slip_and_again_with_the_same(town, sign_in):
     page = page_of(client, case)
     assert part.number in page
     assert code not in page
+
+
+def test_a_part_may_accuse_the_township_itself(town, sign_in):
+    case = town.at(State.ACCEPTED)
+    values = {**words(town, case)[Action.SPLIT], "kind": Kind.ACCUSATION, "accused_unit": town.unit.pk}
+    assert make(sign_in(town.worker), case, Action.SPLIT, **values).status_code == 201
+    assert case.split_off.get().accused_unit == town.unit
 
 
 def test_the_letters_holder_reads_of_its_parts_and_how_often_it_was_read(town, sign_in, resident):

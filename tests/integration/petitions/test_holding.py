@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from petitions.matters import Matter
 from petitions.models import Petition, Rating
-from petitions.services import handling, replies
+from petitions.services import handling, replies, tending
 from petitions.vocabulary import Action, Kind, State
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_the_page_offers_what_the_case_allows(town, resident, served):
     with time_machine.travel("2026-03-12 10:00+08:00", tick=False):
         page = resident.post(reverse("petitions:track"), {"number": served.petition.number, "code": served.code})
     content = page.content.decode()
-    for words in ("评价这次办理", "补充情况", "申请复查"):
+    for words in ("评价这次办理", "补充情况", "申请复查", "申请并取回执"):
         assert words in content
     early = town.submit()
     content = resident.post(reverse("petitions:track"), {"number": early.petition.number, "code": early.code}).content
@@ -74,6 +74,14 @@ def test_asking_for_a_review_gives_a_receipt_and_the_old_page_leads_on(resident,
         old = resident.post(reverse("petitions:track"), {"number": served.petition.number, "code": served.code})
     assert case.number in old.content.decode()
     assert served.petition.events.filter(action=Action.ASK_REVIEW).count() == 1
+
+
+def test_no_review_is_offered_of_a_case_that_is_taken_up_again(town, resident, served):
+    """The window is still open, but the reply that it is about no longer ends the case."""
+    with time_machine.travel("2026-03-12 10:00+08:00", tick=False):
+        tending.reopen(petition=served.petition, by=town.worker, reason="有新的事实")
+        page = resident.post(reverse("petitions:track"), {"number": served.petition.number, "code": served.code})
+    assert "申请并取回执" not in page.content.decode()
 
 
 @pytest.mark.parametrize("name", ["supplement", "rate", "review"])

@@ -141,6 +141,13 @@ def test_an_information_request_needs_name_and_contact(town, resident):
     assert "电话或者通信地址" in response.content.decode()
 
 
+def test_an_information_request_is_told_from_which_day_its_time_runs(town, resident):
+    response, _ = fill(resident, kind=Kind.INFORMATION, identity="named", name="余知秋", phone="19900001234")
+    page = response.content.decode()
+    assert "确认收到申请的日期" in page
+    assert "确认收到后20个工作日内" in page
+
+
 def test_an_accusation_is_kept_from_the_village_it_names(town, resident):
     fill(resident, kind=Kind.ACCUSATION, village=town.village.pk)
     assert Petition.objects.get().accused_unit == town.village

@@ -108,6 +108,7 @@ def test_the_filter_is_kept_counted_shared_renamed_and_deleted(town, sign_in):
     assert "新来的 1" in client.get(reverse("wagtailadmin_home")).content.decode()
     colleague = sign_in(town.staff("case_worker"))
     assert "共享" in colleague.get(reverse("cases:index")).content.decode()
+    assert "新来的" in colleague.get(reverse("cases:lists")).content.decode()
     target = reverse("cases:list", args=[saved.pk])
     assert colleague.get(target).status_code == 404
     client = sign_in(town.worker)

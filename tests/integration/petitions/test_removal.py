@@ -51,7 +51,7 @@ def test_logged_decided_and_told(town, client, sign_in):
     for service, by in ((replies.submit, town.worker), (replies.approve, town.leader), (replies.issue, town.worker)):
         service(reply=case.replies.get(), by=by)
         case.refresh_from_db()
-    replies.mark_served(reply=case.replies.get(), by=town.worker, method="look_up")
+    replies.mark_served(reply=case.replies.get(), by=town.worker, method="look_up", proof="来电说已经看到")
     case.refresh_from_db()
     assert case.state == State.SERVED
     code = re.search(r'code-groups">([0-9A-Z ]+)<', sent.content.decode())[1].replace(" ", "-")

@@ -1,12 +1,14 @@
 """The reply at the desk: matters and templates in the form, and what the approver is told."""
 
+import re
+
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
 from petitions.matters import MOST, Matter
 from petitions.models import ReplyTemplate
-from petitions.services import replies
+from petitions.services import replies, templates
 from petitions.vocabulary import Kind, State
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +184,24 @@ def test_the_templates_are_kept_by_leaders(town, sign_in, case):
         .content.decode()
         .count(f"见{case.number}。")
     )
+
+
+def test_two_who_keep_one_template_see_each_others_words(town, sign_in):
+    template = ReplyTemplate.objects.create(kind=Kind.CLAIM, outcome="explained", name="号", opinion="旧的说法。")
+    edit = reverse("cases:reply_template", args=[template.pk])
+    values = {"kind": "claim", "outcome": "explained", "name": "号"}
+    seen = templates.state_of(template)
+    templates.save(by=town.leader, template=template, seen=seen, **values, opinion="同事的说法。")
+    client = sign_in(town.leader)
+    refused = client.post(edit, {**values, "seen": seen, "opinion": "我的说法。"})
+    page = refused.content.decode()
+    assert refused.status_code == 409
+    assert "同事的说法。" in page
+    assert "我的说法。" in page
+    fresh = re.search(r'name="seen" value="([^"]+)"', page)[1]
+    assert client.post(edit, {**values, "seen": fresh, "opinion": "我的说法。"}).status_code == 302
+    template.refresh_from_db()
+    assert template.opinion == "我的说法。"
 
 
 def test_the_preview_takes_no_case_that_one_may_not_see(town, sign_in):

@@ -16,6 +16,8 @@ from petitions.models import Petition
 from petitions.services import attachments, handling, replies, seals
 from petitions.vocabulary import Action, State
 
+from .pages import filled
+
 pytestmark = pytest.mark.django_db
 
 
@@ -141,8 +143,13 @@ def test_the_seal_is_asked_for_approved_and_in_the_register(town, sign_in):
     assert "没有等待批准" not in leader.get(register).content.decode()
     page = leader.get(address(case, "approve_seal")).content.decode()
     assert "信访专用章" in page
-    assert leader.post(address(case, "approve_seal"), {"version": case.version}).status_code == 302
-    again = leader.post(address(case, "approve_seal"), {"version": case.version})
+    assert worker.post(address(case, "ask_seal"), {**values, "copies": 4, "note": "=2+3"}).status_code == 302
+    changed = leader.post(address(case, "approve_seal"), filled(page))
+    assert changed.status_code == 409
+    page = changed.content.decode()
+    assert "请核对新的印章和份数" in page
+    assert leader.post(address(case, "approve_seal"), filled(page)).status_code == 302
+    again = leader.post(address(case, "approve_seal"), filled(page))
     assert again.status_code == 422
     for form in ("", "print"):
         page = leader.get(register, {"form": form}).content.decode()
@@ -151,7 +158,7 @@ def test_the_seal_is_asked_for_approved_and_in_the_register(town, sign_in):
         assert "<svg" not in page.split("<main")[1].split("用印台账</h1>")[0] or form == ""
     book = openpyxl.load_workbook(io.BytesIO(leader.get(register, {"form": "xlsx"}).content))
     row = [cell.value for cell in list(book.active.rows)[1]]
-    assert row[:4] == [reply.document_number, reply.title, "信访专用章", 3]
+    assert row[:4] == [reply.document_number, reply.title, "信访专用章", 4]
     assert (row[8], book.active["I2"].data_type) == ("=2+3", "s")
     assert sign_in(town.receptionist).get(register).status_code in (302, 403)
 
@@ -183,5 +190,5 @@ def test_a_further_reply_has_its_own_number_and_the_look_up_shows_both(town, sig
     for wanted in (first.document_number, second.document_number, "维持。", "更正为五百八十元。"):
         assert wanted in page
     seals.ask(reply=second, by=town.worker, seal="organ", copies=1)
-    replies.mark_served(reply=second, by=town.worker, method="look_up")
+    replies.mark_served(reply=second, by=town.worker, method="look_up", proof="来电说已经看到")
     assert case.reviews.count() == 2

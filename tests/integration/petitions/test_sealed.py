@@ -2,14 +2,16 @@
 
 import re
 import uuid
+from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+from django.utils import timezone
 
-from petitions import notifications
-from petitions.services import accused, copies, handling
+from petitions import codes, notifications
+from petitions.services import accused, copies, handling, reviews
 from petitions.vocabulary import Action, Kind
 from tests.factories.petitions import Town
 from tests.rules.role_matrix import PDF
@@ -85,8 +87,9 @@ def accuse(town):
 
 
 @pytest.mark.parametrize(("role", "place"), [("case_worker", "village"), ("leader", "unit"), ("auditor", "unit")])
-def test_no_address_of_the_staff_site_tells_of_it(town: Town, sign_in, role, place):
+def test_no_address_of_the_staff_site_tells_of_it(town: Town, sign_in, role, place, time_machine):
     """Every page reads the same to the accused the moment before the letter and after it; direct addresses are 404s."""
+    time_machine.move_to(timezone.now(), tick=False)  # some pages say the minute at which they were made
     person = town.staff(role, unit=getattr(town, place))
     person.display_name = "王大山"
     person.save()
@@ -157,6 +160,25 @@ def test_a_repeat_of_a_sealed_case_does_not_name_it(town, sign_in, cadre):
     page = sign_in(cadre).get(reverse("cases:case", args=[other.number])).content.decode()
     assert case.number not in page
     assert case.number in sign_in(town.worker).get(reverse("cases:case", args=[other.number])).content.decode()
+
+
+def test_neither_register_nor_review_names_a_sealed_case(town, sign_in, cadre):
+    case, plain = accuse(town), town.at("served")
+    plain.repeats = case
+    plain.save()
+    review = reviews.ask(review=plain.reviews.get(), reason="算得不对。", idempotency_key=codes.new_key()).petition
+    accused.name_accused(petition=review, by=town.worker, people=[cadre], reason="申请书反映的是他")
+    book = {"book": "all", "year": case.received_on.year, "month": case.received_on.month}
+    for reader, is_told in ((cadre, False), (town.worker, True)):
+        browser = sign_in(reader)
+        register = browser.get(reverse("cases:registers"), book).content.decode()
+        file = browser.post(f"{reverse('cases:registers')}?{urlencode(book)}", {"as": "csv"}).content.decode(
+            "utf-8-sig"
+        )
+        page = browser.get(reverse("cases:case", args=[plain.number])).content.decode()
+        assert plain.number in register
+        assert plain.number in file
+        assert [case.number in register, case.number in file, review.number in page] == [is_told] * 3
 
 
 def test_naming_on_its_screen_sends_whoever_named_himself_back_to_the_list(town, sign_in):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from petitions import codes
 from petitions.matters import Matter
-from petitions.services import handling, replies
+from petitions.services import handling, petitioner, replies, waiting
 from petitions.vocabulary import Kind, State
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +111,20 @@ def test_how_often_the_person_was_looked_at_is_said(town, resident):
     receipt = town.submit()
     handling.view_petitioner(petition=receipt.petition, by=town.worker, reason="电话核实")
     assert "1 次" in ask(resident, receipt.petition.number, receipt.code).content.decode()
+
+
+def test_what_the_sender_has_to_do_stands_open(town, resident):
+    receipt = town.submit()
+    case = receipt.petition
+    handling.accept(petition=case, by=town.worker)
+    assert '<details class="holder-act" id="supplement">' in ask(resident, case.number, receipt.code).content.decode()
+    waiting.ask_papers(petition=case, by=town.worker, papers="户口簿复印件")
+    page = ask(resident, case.number, receipt.code).content.decode()
+    assert '<details class="holder-act" id="supplement" open>' in page
+    petitioner.supplement(petition=case, text="户口簿在照片里")
+    page = ask(resident, case.number, receipt.code).content.decode()
+    assert "等您补充材料" not in page
+    assert "收到您的补充，由工作人员核对" in page
 
 
 def test_empty_boxes_are_named(town, resident):

@@ -33,6 +33,12 @@ def test_word_of_the_column_is_marked(page):
     assert f'href="{reverse("home:statistics")}" aria-current="page"' in page()
 
 
+@pytest.mark.parametrize("name", ["petitions:new", "petitions:track", "petitions:answer_list"])
+def test_writing_looking_up_and_reading_answers_are_one_column(client, name):
+    text = client.get(reverse(name)).content.decode()
+    assert f'href="{reverse("petitions:new")}" aria-current=' in text
+
+
 def test_fresh_site_shows_no_invented_number(page):
     text = page()
     for label in ("网站标识码", "主办单位", "ICP"):

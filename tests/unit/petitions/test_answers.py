@@ -2,7 +2,7 @@ import pytest
 from django.db import IntegrityError
 
 from petitions import selectors
-from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
+from petitions.errors import Conflict, Fixed, NotClean, Refused, SamePerson, WrongState
 from petitions.models import Answer
 from petitions.services import answers, handling, intake
 from petitions.vocabulary import Action, AnswerState, Channel, Kind, State
@@ -56,6 +56,24 @@ def test_nobody_publishes_what_they_wrote(town, draft):
         Answer.objects.filter(pk=draft.pk).update(published_by=worker)
 
 
+def test_nor_what_they_wrote_before_a_colleague_wrote_it_over(town, question, draft):
+    from django.contrib.auth.models import Permission
+
+    town.worker.user_permissions.add(Permission.objects.get(codename="publish_answer"))
+    again = answers.prepare(petition=question, by=town.staff("case_worker"), **TEXT)
+    assert again.pk == draft.pk
+    with pytest.raises(SamePerson):
+        answers.publish(answer=again, by=type(town.worker).objects.get(pk=town.worker.pk))
+
+
+def test_what_is_published_is_what_was_read(town, question, draft):
+    answers.prepare(petition=question, by=town.worker, **{**TEXT, "answer": "他家五口，按最近一年平均。"})
+    with pytest.raises(Conflict, match="从头再看一遍"):
+        answers.publish(answer=draft, by=town.publisher)
+    assert not Answer.objects.published().exists()
+    assert not LedgerEntry.objects.exists()
+
+
 def test_who_writes_and_who_publishes(town, question, draft):
     with pytest.raises(NotAllowed):
         answers.prepare(petition=question, by=town.publisher, **TEXT)
@@ -85,6 +103,14 @@ def test_nor_with_what_only_the_seal_knows(town, word, text):
         answers.prepare(petition=petition, by=town.worker, **{**TEXT, "answer": text})
 
 
+def test_nor_with_a_representative_of_the_group(town):
+    sender = intake.Person("钱进宝", representatives=(intake.Person("赵铁柱", "13900001234"),))
+    petition = town.at(State.CLOSED, channel=Channel.VISIT, petitioner=sender, persons_count=6, publish_consent=True)
+    for words in ("赵铁柱等人问低保。", "赵 铁 柱等人问低保。"):
+        with pytest.raises(NotClean, match="姓名"):
+            answers.prepare(petition=petition, by=town.worker, **{**TEXT, "question": words})
+
+
 def test_a_village_and_its_branch_may_be_named(town):
     sender = intake.Person("杜村党总支", "", "杜村")
     petition = town.at(State.CLOSED, kind=Kind.SUGGESTION, petitioner=sender)
@@ -94,6 +120,7 @@ def test_a_village_and_its_branch_may_be_named(town):
 
 def test_publishing_looks_once_more(town, draft):
     Answer.objects.filter(pk=draft.pk).update(answer_redacted="请拨13800138000")
+    draft.refresh_from_db()
     with pytest.raises(NotClean):
         answers.publish(answer=draft, by=town.publisher)
     assert not selectors.published_answers().exists()

@@ -4,8 +4,8 @@ import pytest
 
 from petitions.errors import NotClean, Refused
 from petitions.models import ForwardedCopy
-from petitions.services import copies, handling
-from petitions.vocabulary import Action, Kind
+from petitions.services import copies, handling, intake
+from petitions.vocabulary import Action, Channel, Kind
 from portal.accounts.permissions import NotAllowed
 
 LETTER = "我叫钱进宝，住杜村一组12号，电话13800138000。会计收了我300元。\n证人电话0990-5550177。"
@@ -35,6 +35,19 @@ def test_what_could_tell_who_it_was_is_refused(town, case, left):
     with pytest.raises(NotClean):
         copies.make(petition=case, by=town.worker, organ="县纪委监委", text=f"反映会计收钱。{left}")
     assert not ForwardedCopy.objects.exists()
+
+
+def test_a_representative_of_a_group_is_named_neither(town):
+    """信访工作条例 arts 20 and 30: whoever speaks for the others is sealed like whoever wrote."""
+    sender = intake.Person("钱进宝", representatives=(intake.Person("赵铁柱", "13900001234"),))
+    letter = "会计收了我300元，赵铁柱亲眼看见。"
+    case = town.submit(
+        channel=Channel.VISIT, kind=Kind.ACCUSATION, request=letter, petitioner=sender, persons_count=6
+    ).petition
+    assert "来件人亲眼看见" in copies.propose(petition=case, by=town.worker)
+    for left in (letter, "可以打139 0000 1234。"):
+        with pytest.raises(NotClean):
+            copies.make(petition=case, by=town.worker, organ="县纪委监委", text=left)
 
 
 def test_an_empty_copy_is_none(town, case):

@@ -89,11 +89,13 @@ def test_a_shared_list_is_seen_in_the_unit_and_counts_for_each(town):
     assert saved_lists(town.publisher) == []
 
 
-def test_own_lists_come_first_and_eight_are_shown(town):
-    lists.save(by=town.staff("case_worker"), name="同事的", query="state=received", is_shared=True)
-    for n in range(8):
+def test_own_lists_come_first_and_eight_are_shown_and_eight_that_colleagues_share(town):
+    colleague = town.staff("case_worker")
+    for n in range(10):
         lists.save(by=town.worker, name=f"清单{n}", query="state=received")
-    assert [saved.name for saved in saved_lists(town.worker)] == [f"清单{n}" for n in range(8)]
+        lists.save(by=colleague, name=f"同事的{n}", query="state=received", is_shared=True)
+    shown = [f"清单{n}" for n in range(8)] + [f"同事的{n}" for n in range(8)]
+    assert [saved.name for saved in saved_lists(town.worker)] == shown
 
 
 def test_a_list_is_changed_by_its_owner_alone_and_not_blindly(town):

@@ -4,9 +4,10 @@ import pytest
 
 from petitions import selectors
 from petitions.models import Petition
-from petitions.permissions import may_see, units_above
+from petitions.permissions import free_of, handlers_of, is_accused, may_handle, may_see, units_above
 from petitions.services import handling
 from petitions.vocabulary import Channel, Kind, State
+from portal.accounts.models import User
 from portal.accounts.permissions import NotAllowed
 from tests.factories.accounts import StaffFactory
 from tests.factories.orgs import OrgUnitFactory
@@ -49,6 +50,24 @@ def test_what_was_given_to_somebody_they_see(town):
     assert not may_see(village_worker, petition)
     handling.assign(petition=petition, by=town.leader, assignee=village_worker)
     assert may_see(village_worker, petition)
+
+
+def test_what_is_asked_of_the_whole_staff_is_what_is_asked_of_each(town):
+    staff = [
+        town.staff(role, unit=unit)
+        for role in ("case_worker", "receptionist", "leader")
+        for unit in (town.village, town.other_village, town.unit, town.county)
+    ]
+    staff += [StaffFactory(role="case_worker"), StaffFactory(is_superuser=True, unit=town.unit)]
+    staff.append(StaffFactory(role="case_worker", unit=town.unit, is_active=False))
+    everybody = User.objects.filter(pk__in=[person.pk for person in staff])
+    sealed = town.submit(kind=Kind.ACCUSATION, accused_unit=town.village).petition
+    for case in (town.submit().petition, sealed, town.submit(kind=Kind.ACCUSATION, accused_unit=town.unit).petition):
+        case.accused.add(staff[1])
+        case.accused_units.add(town.other_village)
+        each = [User.objects.get(pk=person.pk) for person in staff]
+        assert set(handlers_of(case).filter(pk__in=everybody)) == {one for one in each if may_handle(one, case)}
+        assert set(free_of(case, everybody)) == {one for one in each if not is_accused(one, case)}
 
 
 def test_another_township_sees_nothing(town):

@@ -23,7 +23,8 @@ MARCH = {"year": 2026, "month": 3}
 
 def lines(town, by=None, book=Book.ALL, people=None, **values):
     sheet = Sheet(book=book, **{**MARCH, **values})
-    return registers.rows(registers.entries(sheet, by or town.worker), people)
+    reader = by or town.worker
+    return registers.rows(registers.entries(sheet, reader), reader, people)
 
 
 def test_each_book_holds_its_channels(town):
@@ -84,7 +85,7 @@ def test_names_cost_a_reason_and_leave_a_line_in_every_case(town):
     with pytest.raises(Refused, match="为什么"):
         opening.open_people(sheet=sheet, by=town.worker, reason="  ")
     cases, people = opening.open_people(sheet=sheet, by=town.worker, reason="年度检查装订")
-    assert [row[2] for row in registers.rows(cases, people)] == ["钱进宝"] * 3 + ["匿名"]
+    assert [row[2] for row in registers.rows(cases, town.worker, people)] == ["钱进宝"] * 3 + ["匿名"]
     for case in named:
         event = case.events.get(action=Action.VIEW_PETITIONER)
         assert (event.by, event.internal_note, event.facts) == (town.worker, "年度检查装订", {"register": "visits"})
@@ -111,3 +112,20 @@ def test_a_book_too_thick_is_asked_for_by_month(town, monkeypatch):
         town.submit(channel=Channel.VISIT)
     with pytest.raises(Refused, match="月份"):
         opening.open_people(sheet=Sheet(book=Book.VISITS, year=2026), by=town.worker, reason="检查")
+
+
+def test_more_names_than_a_days_looks_are_a_leaders_to_print(town, settings):
+    settings.PERSON_LOOKS_PER_DAY = 2
+    cases = [town.submit().petition for _ in range(2)]
+    april = Sheet(book=Book.ALL, year=2026, month=4)
+    sheet = Sheet(book=Book.ALL, **MARCH)
+    opening.open_people(sheet=sheet, by=town.worker, reason="装订")
+    opening.open_people(sheet=sheet, by=town.worker, reason="再装订一次")
+    opening.open_people(sheet=april, by=town.worker, reason="装订")
+    cases.append(town.submit().petition)
+    with pytest.raises(Refused, match="最多2件"):
+        opening.open_people(sheet=sheet, by=town.worker, reason="装订")
+    assert not cases[2].events.filter(action=Action.VIEW_PETITIONER).exists()
+    handling.view_petitioner(petition=cases[2], by=town.worker, reason="核实")  # the single looks are counted apart
+    opened, people = opening.open_people(sheet=sheet, by=town.leader, reason="装订")
+    assert len(opened) == len(people) == 3

@@ -7,7 +7,7 @@ import time_machine
 from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
 from petitions.matters import Matter, to_json
 from petitions.models import NumberSeries, Reply, Review
-from petitions.services import handling, replies, reviews
+from petitions.services import handling, replies, reviews, tending
 from petitions.vocabulary import Action, DocumentKind, Kind, ReplyStatus, State
 from portal.accounts.permissions import NotAllowed
 from portal.orgs.models import OfficeProfile
@@ -152,6 +152,18 @@ def test_a_returned_draft_is_written_over_and_handed_in_again(town):
     assert again.status == ReplyStatus.SUBMITTED
 
 
+def test_words_written_over_after_the_signature_are_signed_by_nobody(town, both):
+    """Withdrawn after it was signed and taken up again: even the one who signed may write now, and not sign."""
+    case = town.at(State.AWAITING_APPROVAL)
+    replies.approve(reply=case.replies.get(), by=both)
+    case.refresh_from_db()
+    handling.withdraw(petition=case, by=town.worker, reason="来电撤回")
+    tending.reopen(petition=case, by=town.worker, reason="又要求办理")
+    reply = replies.draft(petition=case, by=both, **TEXT)
+    reply.refresh_from_db()
+    assert (reply.status, reply.approved_by, reply.approved_at) == (ReplyStatus.DRAFT, None, None)
+
+
 @pytest.mark.parametrize("missing", ["facts", "opinion"])
 def test_facts_and_opinion_are_needed(town, case, missing):
     with pytest.raises(Refused):
@@ -188,13 +200,14 @@ def test_service_needs_a_proof_and_a_day_that_can_be(town):
         reply = town.at(State.ISSUED).replies.get()
         for values in (
             {"proof": " "},
+            {"proof": " ", "method": "look_up"},
             {"proof": "签收", "served_on": date(2026, 3, 9)},
             {"proof": "签收", "served_on": date(2026, 3, 11)},
         ):
             with pytest.raises(Refused):
-                replies.mark_served(reply=reply, by=town.worker, method="in_person", **values)
+                replies.mark_served(reply=reply, by=town.worker, **{"method": "in_person", **values})
         assert not Review.objects.exists()
-        replies.mark_served(reply=reply, by=town.worker, method="look_up")
+        replies.mark_served(reply=reply, by=town.worker, method="look_up", proof="来电说已经看到")
     assert Review.objects.get().last_day == date(2026, 4, 9)
 
 

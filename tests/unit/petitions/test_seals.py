@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 from django.db import IntegrityError, transaction
 
 from petitions import selectors
-from petitions.errors import Fixed, NotClean, Refused, SamePerson, WrongState
+from petitions.errors import Conflict, Fixed, NotClean, Refused, SamePerson, WrongState
 from petitions.models import SealUse
 from petitions.services import seals
 from petitions.vocabulary import Action, Kind, State
@@ -41,6 +41,14 @@ def test_asking_again_corrects_what_waits_and_approving_ends_it(town, reply):
     third = ask(town, reply, copies=1)
     assert third.pk != second.pk
     assert SealUse.objects.approved().get().copies == 3
+
+
+def test_what_is_approved_is_what_was_read(town, reply):
+    read = ask(town, reply, copies=1)
+    ask(town, reply, copies=20, seal="petitions")
+    with pytest.raises(Conflict, match="刚刚改过"):
+        seals.approve(use=read, by=town.leader)
+    assert not SealUse.objects.approved().exists()
 
 
 @pytest.mark.parametrize("copies", [0, -1, 21])

@@ -11,6 +11,9 @@
         var rule = part.dataset.showWhen.split("=");
         var chosen = form.querySelector('[name="' + rule[0] + '"]:checked');
         part.hidden = !(chosen && chosen.value === rule[1]);
+        part.querySelectorAll("[data-needed]").forEach(function (box) {
+          box.required = !part.hidden;
+        });
       });
     }
     form.addEventListener("change", update);

@@ -21,14 +21,20 @@
   function showMiss(text) {
     var answer = new DOMParser().parseFromString(text, "text/html").querySelector("[data-miss]");
     if (!answer) return false;
-    var old = document.querySelector("[data-miss]");
-    if (old) old.remove();
+    document.querySelectorAll("main .errors, main .errorlist").forEach(function (old) {
+      old.remove();
+    });
+    form.querySelectorAll(".field--error").forEach(function (field) {
+      field.classList.remove("field--error");
+    });
     form.before(document.importNode(answer, true));
     form.elements.namedItem("number").focus();
     return true;
   }
 
   fillFromAddress();
+  // Scanned while this page is open, the code changes what stands behind # and loads nothing.
+  window.addEventListener("hashchange", fillFromAddress);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     fetch(form.action || window.location.pathname, { method: "POST", body: new URLSearchParams(new FormData(form)) })

@@ -1,17 +1,17 @@
-"""Kept long enough: who proposes, who decides, what goes, what stays, and what the database lets pass."""
+"""Kept long enough: who proposes, who decides, what goes, what stays."""
 
 import datetime as dt
 
 import pytest
 import time_machine
 from django.apps import apps
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError
 
 from petitions import disposal_exports, objections, selectors, tracking
 from petitions.errors import Refused, SamePerson, WrongState
-from petitions.models import Attachment, CaseEvent, DisposalBatch, Petition, Petitioner, Reply
+from petitions.models import Attachment, DisposalBatch, Petition, Petitioner
 from petitions.permissions import may_see
-from petitions.retention import day_after_years, latest_closing
+from petitions.retention import latest_closing
 from petitions.services import accused, answers, disposal, handling, intake, retention
 from petitions.statistics import public_figures, staff_figures
 from petitions.vocabulary import Action, DisposalState, Kind, State
@@ -19,31 +19,7 @@ from portal.accounts.permissions import NotAllowed
 from portal.privacy.fields import is_sealed
 from tests.factories.petitions import PetitionFactory
 
-BASIS = "青石县档案保管期限表第3条"
-THEN, NOW = "2026-03-03T10:00:00+08:00", "2036-03-04T10:00:00+08:00"
-
-
-@pytest.fixture
-def old(town):
-    """A claim answered, served and closed ten years ago, with its sender; and its code."""
-    with time_machine.travel(THEN, tick=False):
-        key = "k" * 40
-        case = town.at(State.CLOSED, idempotency_key=key, summary="低保金额变动")
-        handling.view_petitioner(petition=case, by=town.worker, reason="电话核实")
-    for kind in Kind:
-        retention.set_rule(kind=kind, years=10, basis=BASIS, by=town.leader)
-    return case
-
-
-@pytest.fixture
-def reviewer(town):
-    return town.staff("privacy_reviewer")
-
-
-@pytest.fixture
-def later():
-    with time_machine.travel(NOW, tick=False):
-        yield
+from .years import BASIS, THEN
 
 
 def dispose(town, reviewer, *cases):
@@ -75,7 +51,6 @@ def sealed_words(case) -> list[str]:
 )
 def test_the_years_end_on_the_same_day(closed, years, free):
     day, first = dt.date.fromisoformat(closed), dt.date.fromisoformat(free)
-    assert day_after_years(day, years) == first
     assert latest_closing(first, years) >= day
     assert latest_closing(first - dt.timedelta(1), years) < day
 
@@ -287,42 +262,3 @@ def test_the_register_tells_number_days_and_people(town, old, reviewer, later):
 def test_objections_keep_their_published_counts():
     """Counted from events, which stay; the module reads no sealed word."""
     assert "request" not in objections.outcomes.__code__.co_names
-
-
-# --- the database ---------------------------------------------------------------------------------------------------
-
-
-def refused(statement):
-    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement)
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE petitions_caseevent SET internal_note = 'x'",
-        "UPDATE petitions_caseevent SET action = 'close'",
-        "UPDATE petitions_caseevent SET internal_note = '', action = 'close'",
-        "UPDATE petitions_caseevent SET public_note = '', at = '2020-01-01'",
-        "DELETE FROM petitions_caseevent",
-        "UPDATE petitions_reply SET title = ''",
-        "UPDATE petitions_reply SET opinion = 'x'",
-        "UPDATE petitions_reply SET matters = '', document_number = NULL",
-        "DELETE FROM petitions_reply",
-    ],
-)
-def test_even_of_a_disposed_case_nothing_but_blanking_passes(town, old, reviewer, later, statement):
-    Petition.objects.filter(pk=old.pk).update(disposed_at=old.closed_at)
-    refused(statement)
-
-
-@pytest.mark.parametrize(
-    "table", ["petitions_caseevent SET internal_note = '', public_note = ''", "petitions_reply SET matters = ''"]
-)
-def test_blanking_passes_for_a_disposed_case_alone(town, old, reviewer, later, table):
-    refused(f"UPDATE {table}")
-    Petition.objects.filter(pk=old.pk).update(disposed_at=old.closed_at)
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {table}")
-    assert CaseEvent.objects.filter(petition=old).exists()
-    assert Reply.objects.filter(petition=old).exists()
