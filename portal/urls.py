@@ -40,7 +40,11 @@ urlpatterns = [
 
 if settings.SERVES_STAFF:
     from wagtail.admin import urls as wagtailadmin_urls
+    from wagtail.admin.auth import require_admin_access
 
-    urlpatterns += [path("admin/", include(wagtailadmin_urls))]
+    from portal.accounts.views.own_account import OwnAccount
+
+    own_account = path("account/", require_admin_access(OwnAccount.as_view()))  # before Wagtail's own
+    urlpatterns += [path("admin/", include([own_account, path("", include(wagtailadmin_urls))]))]
 
 urlpatterns += [path("", include(wagtail_urls))]

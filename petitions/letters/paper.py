@@ -73,6 +73,8 @@ NOTICES = {
 def make_notice(event: CaseEvent) -> Paper:
     """A notice in the words that the petitioner reads in the look-up. The name is written in by hand."""
     paragraphs = [_about(event.petition) + _("，现告知如下："), *paragraphs_of(event.public_note)]
+    if event.action == Action.ACCEPT and not event.public_note:
+        paragraphs.append(_("您反映的事项已经受理，我们会在期限内办完并给您答复。"))
     if event.action == Action.EXTEND and event.deadline_after:
         paragraphs.append(_("办理期限延长至%(day)s。") % {"day": paper_day(event.deadline_after)})
     return Paper(

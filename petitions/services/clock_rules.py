@@ -99,6 +99,8 @@ def replace(
         "valid_until": None,
         "extendable": extendable if locked.extendable else 0,
     }
+    if all(values[name] == getattr(locked, name) for name in ("days", "article", "extendable")):
+        raise Refused(_("天数和依据都和原来一样，不用换。"))
     clock = Clock(**values)
     for promise in overlapping(table(), clock):
         if promise.is_promise and clock.rule in DUTIES.get(clock.event, ()) and not shortens(promise, clock):

@@ -13,6 +13,8 @@ from django.views.i18n import JSONCatalog
 
 OURS = Path(settings.BASE_DIR) / "locale/zh_Hans/LC_MESSAGES"
 DOMAINS = ["django", "djangojs"]
+# Wagtail's Chinese for these names a fault (必需字段) and not what to do.
+SAID_BETTER = {"This field is required."}
 # What has to survive a translation: %(name)s, {name} and every tag with its attributes.
 KEPT = re.compile(r"%\(\w+\)[sd]|\{\w*\}|<[^>]+>")
 
@@ -37,6 +39,7 @@ def forms_of(entry):
     ("english", "chinese"),
     [
         ("Autosave is paused", "自动保存已暂停"),
+        ("This field is required.", "这一项不能空着。"),
         ("Content metrics", "内容指标"),
         ("Save your changes before leaving", "离开前请保存更改"),
     ],
@@ -77,7 +80,9 @@ def test_no_entry_is_dead(domain):
     mine = [(entry.msgctxt, entry.msgid, entry.msgid_plural) for entry in ours(domain)]
     assert len(mine) == len(set(mine))
     assert [key for key in mine if key not in asked] == []  # Wagtail says it no more
-    assert [key for key in mine if key[:2] in answered] == []  # Wagtail says it in Chinese by now
+    assert [
+        key for key in mine if key[:2] in answered and key[1] not in SAID_BETTER
+    ] == []  # Wagtail says it in Chinese by now
 
 
 @pytest.mark.parametrize("domain", DOMAINS)

@@ -22,6 +22,7 @@ from petitions.workflow import PERSON, REGISTER, VIEW
 from portal.accounts.permissions import allows
 
 from . import handling as handling_screens
+from .ahead import ahead
 from .around import around
 from .base import DeskView, find_case
 from .screens import SCREENS, is_ready
@@ -36,9 +37,14 @@ class Offer:
     is_main: bool
     is_danger: bool
 
+    @property
+    def rank(self) -> int:
+        """The next step first, what may come in between after it, the endings last."""
+        return 0 if self.is_main else 1 + self.is_danger
+
 
 def offers_for(user, case: Petition, replies, review) -> list[Offer]:
-    """The lines of workflow.py that fit this case and this person, the next step first and the endings last."""
+    """The lines of workflow.py that fit this case and this person, by rank."""
     statuses = {reply.status for reply in replies}
     found = []
     for move in selectors.moves_for(user, case):
@@ -49,7 +55,7 @@ def offers_for(user, case: Petition, replies, review) -> list[Offer]:
             continue
         url = reverse("cases:move", args=[case.number, move.action])
         found.append(Offer(str(move.action.label), url, screen.is_main, screen.is_danger))
-    return sorted(found, key=lambda offer: (not offer.is_main, offer.is_danger))
+    return sorted(found, key=lambda offer: offer.rank)
 
 
 class CaseView(DeskView):
@@ -77,6 +83,7 @@ class CaseView(DeskView):
         review = case.reviews.last()
         return super().get_context_data(
             case=case,
+            ahead=ahead(case),
             moves=offers_for(self.request.user, case, replies, review),
             replies=replies,
             review=review,

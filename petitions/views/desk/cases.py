@@ -95,7 +95,7 @@ class CaseIndexView(IndexView):
     @property
     def columns(self):
         return [
-            PickColumn("pick", label=_("选")),
+            PickColumn("pick", label=_("选"), classname="desk-pick"),
             TitleColumn(
                 "number",
                 label=_("编号"),
@@ -103,7 +103,7 @@ class CaseIndexView(IndexView):
                 sort_key="number",
                 classname="desk-number",
             ),
-            PlainColumn("summary", label=_("事项")),
+            PlainColumn("summary", label=_("事项"), classname="desk-summary"),
             PlainColumn("kind", label=_("类别"), accessor=lambda case: Kind(case.kind).label, classname="desk-roomy"),
             PlainColumn(
                 "channel", label=_("方式"), accessor=lambda case: Channel(case.channel).label, classname="desk-roomy"
@@ -114,8 +114,10 @@ class CaseIndexView(IndexView):
                 accessor=lambda case: case.village.name if case.village_id else "—",
                 classname="desk-roomy",
             ),
-            StateColumn("state", label=_("状态"), accessor=lambda case: State(case.state).label),
-            DueColumn("due", label=_("最近期限"), sort_key="next_due"),
+            StateColumn(
+                "state", label=_("状态"), accessor=lambda case: State(case.state).label, classname="desk-where"
+            ),
+            DueColumn("due", label=_("最近期限"), sort_key="next_due", classname="desk-due"),
             PlainColumn(
                 "assignee",
                 label=_("承办人"),

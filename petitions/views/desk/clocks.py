@@ -70,7 +70,7 @@ class ClockActView(DeskView):
         return redirect("cases:clocks")
 
     def show(self, form, status=200):
-        return self.render(status=status, form=form, rule=form.rule, consequence=self.consequence)
+        return self.render(status=status, form=form, rule=form.rule, consequence=self.consequence, button=self.button)
 
     def find(self, pk):
         rule = ClockRule.objects.filter(pk=pk, valid_until__isnull=True).first()
@@ -82,6 +82,7 @@ class ClockActView(DeskView):
 class AddPromiseView(ClockActView):
     page_title = gettext_lazy("加一条本镇承诺")
     form_class = PromiseForm
+    button = gettext_lazy("加上这条承诺")
     consequence = gettext_lazy("承诺和法定期限一起走，只能更短。对起算日在适用期内的来件有效，已经在走的期限不变。")
 
     def find(self, pk):
@@ -94,6 +95,7 @@ class AddPromiseView(ClockActView):
 class ReplaceClockView(ClockActView):
     page_title = gettext_lazy("法规改了，换新的天数")
     form_class = ReplaceForm
+    button = gettext_lazy("换成新的天数")
     consequence = gettext_lazy("只在法规修改后使用，并写明新的依据。原来的一行保留，对以前的来件仍然有效。")
 
     def find(self, pk):
@@ -114,6 +116,7 @@ class ReplaceClockView(ClockActView):
 class EndClockView(ClockActView):
     page_title = gettext_lazy("停用一条期限")
     form_class = EndForm
+    button = gettext_lazy("停用这条期限")
     consequence = gettext_lazy("停用以后新来件不再设这个期限；已经在走的照走。法定期限只在法规废止后停用。")
 
     def act(self, rule, values):

@@ -39,6 +39,11 @@ class Box:
     url: str = ""
     nothing: str = ""
 
+    @property
+    def more(self) -> int:
+        """How many of the pile the first page has no room for."""
+        return self.count - len(self.cases)
+
 
 class Desk:
     """The piles of one person: counted with everything else on the page, their tops fetched together."""

@@ -189,7 +189,7 @@ SCREENS: dict[Action, Screen] = {
         sealed.NameAccusedForm,
         on_case(accused.name_accused),
         _("保存以后，勾上的单位和人马上看不到这件来件；在他们手上的收回，等重新交办。没勾的解除回避。"),
-        _("保存"),
+        _("保存回避名单"),
     ),
     Action.FORWARD_COPY: Screen(
         sealed.ForwardCopyForm,

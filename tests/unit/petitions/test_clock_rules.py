@@ -150,6 +150,9 @@ def test_one_promise_for_one_thing_and_never_longer_than_a_new_law(town):
     with pytest.raises(Refused, match="停用"):
         clock_rules.replace(rule=promise, by=town.leader, days=7, article="新承诺", valid_from=date(2026, 4, 1))
     clock_rules.end(rule=promise, by=town.leader, last_day=date(2026, 3, 31))
+    same = {"days": finish.days, "article": finish.article, "extendable": finish.extendable}
+    with pytest.raises(Refused, match="和原来一样"):
+        clock_rules.replace(rule=finish, by=town.leader, valid_from=date(2026, 4, 1), **same)
     clock_rules.replace(rule=finish, by=town.leader, days=7, article="新条例", valid_from=date(2026, 4, 1))
     with pytest.raises(Refused, match="已经停用"):
         clock_rules.end(rule=finish, by=town.leader, last_day=date(2026, 5, 1))

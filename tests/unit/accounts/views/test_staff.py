@@ -44,7 +44,7 @@ def test_an_account_is_made_on_the_screen(signed_in, village):
     [
         ({"role": "system_admin"}, "system_admin"),
         ({"password": "123"}, "密码"),
-        ({"username": ""}, "必需"),
+        ({"username": ""}, "不能空着"),
     ],
 )
 def test_the_screen_refuses_with_a_sentence(signed_in, village, changes, words):
