@@ -124,6 +124,7 @@ PLACEHOLDERS = {
 DATA: dict[tuple[str, str], Callable[[World], dict]] = {
     ("cases:person", "received"): lambda world: {"reason": "核实"},
     ("cases:person", "sealed"): lambda world: {"reason": "核实"},
+    ("cases:answer", "draft"): lambda world: {"seen": answers.mark_of(world.draft)},
     ("changes:cancel", "change"): lambda world: {"because": "double"},
     ("cases:move", "move:accept"): lambda world: {"version": world.received.version, "note": "已受理"},
     ("cases:move", "sealed:accept"): lambda world: {"version": world.sealed.version, "note": "已受理"},

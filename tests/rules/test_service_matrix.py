@@ -44,6 +44,7 @@ TABLE = {
     "answers.withdraw": (PUBLISH, BESIDE),
     "attachments.open_attachment": (VIEW, SEES),
     "bulk.apply": (ASSIGN, NO_CASE),  # then each case by its own service
+    "canned.nearest": (None, NO_CASE),  # part of replies.submit, which asks
     "checklists.add": (CLOCKS, NO_CASE),
     "checklists.change": (CLOCKS, NO_CASE),
     "checklists.tick": (DRAFT, SEES),
@@ -89,6 +90,7 @@ TABLE = {
     "lists.delete": (None, NO_CASE),
     "looks.look": (VIEW, SEES),
     "looks.check_budget": (None, NO_CASE),  # part of view_petitioner, which asks
+    "looks.check_sheet": (None, NO_CASE),  # part of open_people, which asks
     "looks.seen_today": (None, NO_CASE),
     "looks.listed": (AUDIT, NO_CASE),
     "moves.moving": (None, NO_CASE),  # the frame itself: asks for whatever the line of the move says

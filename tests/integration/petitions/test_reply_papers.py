@@ -143,7 +143,7 @@ def test_the_seal_is_asked_for_approved_and_in_the_register(town, sign_in):
     assert "没有等待批准" not in leader.get(register).content.decode()
     page = leader.get(address(case, "approve_seal")).content.decode()
     assert "信访专用章" in page
-    assert worker.post(address(case, "ask_seal"), {**values, "copies": 4, "note": "=2+3"}).status_code == 302
+    seals.ask(reply=reply, by=town.worker, seal="petitions", copies=4, note="=2+3")
     changed = leader.post(address(case, "approve_seal"), filled(page))
     assert changed.status_code == 409
     page = changed.content.decode()

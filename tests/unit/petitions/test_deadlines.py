@@ -163,7 +163,7 @@ def test_a_window_moves_with_a_line_in_the_case_and_a_past_one_stays(town, djang
     event = open_one.events.get(action=Action.RECALCULATE)
     assert (event.deadline_before, event.deadline_after) == (date(2027, 1, 4), date(2027, 1, 5))
     assert event.facts == {"rule": "review", "year": 2027}
-    assert "2027-01-05" in track(open_one).steps[-1].text
+    assert "2027年1月5日" in track(open_one).steps[-1].text
     assert Review.objects.get(petition=past).last_day == date(2026, 12, 4)
     assert not past.events.filter(action=Action.RECALCULATE).exists()
 
