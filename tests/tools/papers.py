@@ -72,6 +72,19 @@ def with_rulers(page: Image.Image) -> Image.Image:
     return whole
 
 
+def side_by_side(sheets: list[Image.Image]) -> Image.Image:
+    """The first sheet as given, each further one beside it, its upper edge where the first one's is."""
+    whole = Image.new("RGB", (sum(sheet.width for sheet in sheets) + EDGE, sheets[0].height + 1), "white")
+    draw, left = ImageDraw.Draw(whole), 0
+    for sheet in sheets:
+        top = sheets[0].height - sheet.height
+        whole.paste(sheet, (left, top))
+        if top:
+            draw.rectangle((left, top, left + sheet.width - 1, top + sheet.height - 1), outline=GREY)
+        left += sheet.width
+    return whole
+
+
 def _dashes(draw: ImageDraw.ImageDraw, start: tuple[int, int], end: tuple[int, int]) -> None:
     (left, top), (right, bottom) = start, end
     for at in range(0, max(right - left, bottom - top), 16):

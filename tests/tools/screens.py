@@ -43,9 +43,9 @@ def shoot(page: Page, name: str, path: str | None = None, height: int = 1300) ->
 
 
 def shoot_print(page: Page, name: str) -> None:
-    """The first sheet as Chromium prints it, with rulers and the standard's measures beside it."""
-    first = papers.pictures(page.pdf(prefer_css_page_size=True))[0]
-    papers.with_rulers(first).save(OUT / f"{name}.png", optimize=True)
+    """The sheets as Chromium prints them; the first with rulers and the standard's measures beside it."""
+    first, *others = papers.pictures(page.pdf(prefer_css_page_size=True))
+    papers.side_by_side([papers.with_rulers(first), *others]).save(OUT / f"{name}.png", optimize=True)
     print(name)
 
 
