@@ -4,11 +4,11 @@ import ipaddress
 import re
 
 from django.conf import settings
-from django.core.cache import cache
 from django.utils import timezone
 from rest_framework.settings import api_settings
 from rest_framework.throttling import BaseThrottle
 
+from portal.accounts import limits
 from portal.privacy import vault
 
 _SECONDS = {"s": 1, "sec": 1, "m": 60, "min": 60, "h": 3600, "hour": 3600, "d": 86400, "day": 86400}
@@ -30,11 +30,7 @@ class PublicThrottle(BaseThrottle):
         now = int(timezone.now().timestamp())
         self.left = period - now % period
         key = f"throttle:{now // period}:{self.name_of(self.get_ident(request))}"
-        cache.add(key, 0, timeout=period + 1)
-        try:
-            return cache.incr(key) <= most
-        except ValueError:  # dropped between the two calls
-            return True
+        return limits.count(key, period) <= most
 
     def wait(self) -> int:
         return self.left
