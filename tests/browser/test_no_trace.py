@@ -22,7 +22,7 @@ def test_the_code_and_the_sender_leave_no_trace(chromium, demo, tmp_path):
         viewport=PHONE, locale="zh-CN", base_url=demo.url, record_har_path=har, record_har_content="omit"
     )
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     kept = []
     page.goto("/")
     page.goto("/petitions/new/")

@@ -38,6 +38,7 @@ def upload(page, path, period="2026年第四批"):
     page.select_option("select[name=round]", label="特困供养 · 初审公示")
     page.fill("[name=period]", period)
     page.click("button:has-text('上传并校验')")
+    page.wait_for_load_state()  # the click ends with the first byte of the answer
 
 
 @pytest.fixture(scope="module")
