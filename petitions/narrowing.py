@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -76,12 +76,12 @@ def lists_of(user) -> tuple[list[SavedList], list[SavedList]]:
     return own, [saved for saved in found if saved.owner_id != user.pk]
 
 
-def saved_lists(user, tally: Tally) -> list[SavedList]:
-    """The lists above the cases, each with its `count` as this person may see it: counted with all else on the page."""
+def saved_lists(user, seen: QuerySet, tally: Tally) -> list[SavedList]:
+    """The lists above the cases, each with its `count` of those that this person sees: counted with all on the page."""
     if not allows(user, VIEW):
         return []
     own, shared = lists_of(user)
     lists = own[:SHOWN] + shared[:SHOWN]
     for saved in lists:
-        saved.count = tally.ask(selectors.cases(user).filter(condition(saved.query, user)))
+        saved.count = tally.ask(seen.filter(condition(saved.query, user)))
     return lists

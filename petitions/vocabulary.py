@@ -80,6 +80,7 @@ IN_HAND = (State.ACCEPTED, State.RETURNED)  # somebody is looking into it and ma
 BEFORE_ANSWER = (State.RECEIVED, *IN_HAND, State.AWAITING_APPROVAL, State.APPROVED, State.ISSUED)
 OPEN = (*BEFORE_ANSWER, State.SERVED)
 FINISHED = (State.CLOSED, State.DECLINED, State.TRANSFERRED, State.SENT_BACK, State.WITHDRAWN, State.MERGED)
+HEARD = (*OPEN, State.CLOSED)  # whoever holds the code may still add a word
 MAY_REOPEN = (State.SERVED, State.CLOSED, State.DECLINED, State.TRANSFERRED, State.WITHDRAWN)
 ANSWERED = (State.ISSUED, State.SERVED, State.CLOSED)  # a reply with a number exists
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='petition',
-            index=models.Index(fields=['state', 'next_due', '-received_on', '-number', 'village', 'assignee', 'assignee_unit', 'accused_unit', 'news_at', 'returned_to'], name='cases_by_state'),
+            index=models.Index(fields=['state', 'next_due', '-received_on', '-number', 'village', 'assignee', 'assignee_unit', 'accused_unit', 'kind', 'news_at', 'returned_to'], name='cases_by_state'),
         ),
         migrations.AddIndex(
             model_name='petition',

@@ -216,7 +216,9 @@ class Petition(models.Model):
                 fields=[*BY_CLOCK, *SEEN_BY, "state", "kind", "channel", "next_act_by", "summary"],
                 name="cases_by_clock",
             ),
-            models.Index(fields=["state", *BY_CLOCK, *SEEN_BY, "news_at", "returned_to"], name="cases_by_state"),
+            models.Index(
+                fields=["state", *BY_CLOCK, *SEEN_BY, "kind", "news_at", "returned_to"], name="cases_by_state"
+            ),
             models.Index(fields=["village", "subject", "received_on"], name="same_village_same_subject"),
             # Two piles of a handful of rows, in the order of their lists.
             models.Index(fields=BY_CLOCK, condition=models.Q(held_since__isnull=False), name="cases_on_hold"),

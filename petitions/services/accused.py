@@ -112,15 +112,11 @@ def count_orphans(*, by) -> int:
     """
     if not any(allows(by, code) for code in SUPERVISION):
         raise NotAllowed(_("您的岗位没有这项权限。如工作需要，请联系本单位的系统管理员。"))
-    sealed = Petition.objects.filter(state__in=OPEN).filter(
-        Q(kind=Kind.ACCUSATION)
-        | Q(accused_unit__isnull=False)
-        | Q(accused_units__isnull=False)
-        | Q(accused__isnull=False)
-    )
-    left = set(
-        beyond_walls(sealed, by).exclude(pk__in=visible(Petition.objects.all(), by)).values_list("pk", flat=True)
-    )
+    walled = Q(pk__in=Petition.accused_units.through.objects.values("petition"))
+    walled |= Q(pk__in=Petition.accused.through.objects.values("petition"))
+    sealed = Petition.objects.filter(state__in=OPEN).order_by()
+    sealed = sealed.filter(Q(kind=Kind.ACCUSATION) | Q(accused_unit__isnull=False) | walled)
+    left = set(beyond_walls(sealed, by).exclude(pk__in=visible(sealed, by).values("pk")).values_list("pk", flat=True))
     for reader in _readers() if left else ():
         left -= set(visible(Petition.objects.filter(pk__in=left), reader).values_list("pk", flat=True))
         if not left:

@@ -14,7 +14,7 @@ from disclosures.wording import say_day
 from petitions.deadlines import title_of
 from petitions.letters.paper import Paper, make_paper
 from petitions.services.texts import find_personal
-from petitions.vocabulary import State
+from petitions.vocabulary import Channel, Kind, State
 from portal.privacy import detect
 
 SOON_DAYS = 7
@@ -48,6 +48,16 @@ def newest(reminders) -> int:
 def state_word(case) -> str:
     """The same as get_state_display, which puts every choice into words to find one: too slow for a list."""
     return State(case.state).label
+
+
+@register.filter
+def kind_word(case) -> str:
+    return Kind(case.kind).label
+
+
+@register.filter
+def channel_word(case) -> str:
+    return Channel(case.channel).label
 
 
 @register.filter

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",  # the search index has columns of its kinds there
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",  # its widgets, for the renderer below
 ]
 
 # Django's site-cache middleware is absent on purpose: six advisories of 2026 are private pages that it kept.
@@ -86,6 +87,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # a widget's template may stand among ours
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

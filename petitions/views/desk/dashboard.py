@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
@@ -48,8 +49,8 @@ class Box:
 class Desk:
     """The piles of one person: counted with everything else on the page, their tops fetched together."""
 
-    def __init__(self, user, tally: Tally):
-        self.piles = selectors.piles(user) if allows(user, VIEW) else {}
+    def __init__(self, user, seen: QuerySet, tally: Tally):
+        self.piles = selectors.piles(user, seen) if allows(user, VIEW) else {}
         self.counts = {name: tally.ask(pile) for name, pile in self.piles.items()}
 
     def boxes(self) -> list[Box]:
@@ -70,14 +71,17 @@ class DeskPanel(Component):
         self.request = request
         self.user = user = request.user
         self.is_shown = allows(user, VIEW) or allows(user, PUBLISH)
-        self.desk = Desk(user, tally_of(request))
-        self.lists = narrowing.saved_lists(user, tally_of(request))
+        seen = selectors.cases(user)
+        self.reminders = selectors.unseen_reminders(user, seen)
+        self.reminded = tally_of(request).ask(self.reminders)
+        self.desk = Desk(user, seen, tally_of(request))
+        self.lists = narrowing.saved_lists(user, seen, tally_of(request))
         self.drafts = tally_of(request).ask(selectors.answers_waiting_for(user))
 
     def get_context_data(self, parent_context):
         return {
             "boxes": self.desk.boxes(),
-            "reminders": selectors.reminders(self.user) if allows(self.user, VIEW) else [],
+            "reminders": selectors.reminders(self.reminders) if int(self.reminded) else [],
             "csrf_token": get_token(self.request),
             "registers": allows(self.user, REGISTER),
             "drafts": int(self.drafts),

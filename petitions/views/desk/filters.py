@@ -43,11 +43,17 @@ class HolderFilter(django_filters.ChoiceFilter):
         return queryset.filter(narrowing.holder(value, self.parent.request.user)) if value else queryset
 
 
+class Boxes(forms.CheckboxSelectMultiple):
+    """All boxes by one template: by Django's own, five for each of thirty boxes, they took a tenth of the page's time."""
+
+    template_name = "petitions/desk/_boxes.html"
+
+
 class AnyOf(django_filters.MultipleChoiceFilter):
     """Boxes to tick. A case has one value each, so no row comes twice: DISTINCT would only sort 100,000 of them."""
 
     def __init__(self, **kwargs):
-        super().__init__(distinct=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+        super().__init__(distinct=False, widget=Boxes, **kwargs)
 
 
 class CaseFilterSet(WagtailFilterSet):
@@ -56,10 +62,12 @@ class CaseFilterSet(WagtailFilterSet):
     holder = HolderFilter()
     kind = AnyOf(label=_("类别"), choices=Kind.choices)
     channel = AnyOf(label=_("来件方式"), choices=Channel.choices)
-    village = django_filters.ModelChoiceFilter(
-        label=_("涉及村"), queryset=lambda request: villages(), empty_label=_("不限")
-    )
+    village = django_filters.ChoiceFilter(label=_("涉及村"), choices=[], empty_label=_("不限"))
 
     class Meta:
         model = Petition
         fields = ["state", "due", "holder", "kind", "channel", "village"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["village"].extra["choices"] = [(village.pk, village.name) for village in villages()]

@@ -17,7 +17,7 @@ from tests.factories.orgs import OrgUnitFactory
 
 def saved_lists(user):
     """As a page counts them: all with one question."""
-    return narrowing.saved_lists(user, Tally())
+    return narrowing.saved_lists(user, selectors.cases(user), Tally())
 
 
 def test_only_known_filters_are_kept_never_what_was_searched_for():

@@ -95,8 +95,8 @@ def test_the_accused_do_not_find_the_case(town, accused):
     petition = town.submit(kind=Kind.ACCUSATION, accused_unit=unit, channel=Channel.LETTER).petition
     person = town.staff("case_worker", unit=town.village)
     assert selectors.case(person, petition.number) is None
-    for listing in (selectors.cases, selectors.waiting_for, selectors.due_within, selectors.overdue):
-        assert petition not in listing(person)
+    for listing in (selectors.cases(person), *selectors.piles(person, selectors.cases(person)).values()):
+        assert petition not in listing
     for move in (
         lambda: handling.accept(petition=petition, by=person),
         lambda: handling.view_petitioner(petition=petition, by=person, reason="看看"),

@@ -41,10 +41,10 @@ def test_a_late_word_is_read_and_the_case_stays_closed(town):
     petition = town.submit(kind=Kind.CONSULTATION, channel=Channel.VISIT).petition
     handling.answer_at_once(petition=petition, by=town.worker, answer="带户口簿到2号窗口。")
     petitioner.supplement(petition=petition, text="谢谢。")
-    assert petition in selectors.waiting_for(town.worker)
+    assert petition in selectors.piles(town.worker, selectors.cases(town.worker))["waiting"]
     closed_at = petition.closed_at
     handling.record(petition=petition, by=town.worker, note="已阅。")
-    assert petition not in selectors.waiting_for(town.worker)
+    assert petition not in selectors.piles(town.worker, selectors.cases(town.worker))["waiting"]
     assert (petition.state, petition.closed_at) == (State.CLOSED, closed_at)
 
 

@@ -128,34 +128,41 @@ def test_what_waits_for_whom(town):
     to_sign, to_issue, to_serve = (town.at(state) for state in (State.AWAITING_APPROVAL, State.APPROVED, State.ISSUED))
     to_close = town.at(State.SERVED)
     town.at(State.CLOSED)
-    assert set(selectors.waiting_for(town.worker)) == {new, taken, mine, to_issue, to_serve, to_close}
-    assert set(selectors.waiting_for(town.leader)) == {to_sign}
-    assert not selectors.waiting_for(town.receptionist).exists()
-    assert not selectors.waiting_for(town.publisher).exists()
+    assert set(selectors.piles(town.worker, selectors.cases(town.worker))["waiting"]) == {
+        new,
+        taken,
+        mine,
+        to_issue,
+        to_serve,
+        to_close,
+    }
+    assert set(selectors.piles(town.leader, selectors.cases(town.leader))["waiting"]) == {to_sign}
+    assert not selectors.piles(town.receptionist, selectors.cases(town.receptionist))["waiting"].exists()
+    assert not selectors.piles(town.publisher, selectors.cases(town.publisher))["waiting"].exists()
 
 
 def test_due_soon_and_overdue(town):
     with time_machine.travel("2026-03-02 10:00+08:00", tick=False):
         petition = town.submit().petition  # tell by Tuesday 17 March
     with time_machine.travel("2026-03-09 10:00+08:00", tick=False):
-        assert not selectors.due_within(town.worker).exists()
+        assert not selectors.piles(town.worker, selectors.cases(town.worker))["soon"].exists()
     for day in ("2026-03-10", "2026-03-17"):
         with time_machine.travel(f"{day} 10:00+08:00", tick=False):
-            assert list(selectors.due_within(town.worker)) == [petition]
-            assert not selectors.overdue(town.worker).exists()
+            assert list(selectors.piles(town.worker, selectors.cases(town.worker))["soon"]) == [petition]
+            assert not selectors.piles(town.worker, selectors.cases(town.worker))["overdue"].exists()
     with time_machine.travel("2026-03-18 10:00+08:00", tick=False):
-        assert not selectors.due_within(town.worker).exists()
-        (late,) = selectors.overdue(town.worker)
+        assert not selectors.piles(town.worker, selectors.cases(town.worker))["soon"].exists()
+        (late,) = selectors.piles(town.worker, selectors.cases(town.worker))["overdue"]
         assert (late.next_rule, late.next_due) == ("tell", date(2026, 3, 17))
         handling.accept(petition=petition, by=town.worker)
         assert petition.events.last().facts["late"] == ["tell"]
-        assert not selectors.overdue(town.worker).exists()
+        assert not selectors.piles(town.worker, selectors.cases(town.worker))["overdue"].exists()
 
 
 def test_returned(town):
     petition = town.at(State.AWAITING_APPROVAL)
     replies.return_(reply=petition.replies.get(), by=town.leader, reason="补充")
-    assert list(selectors.returned(town.worker)) == [petition]
+    assert list(selectors.piles(town.worker, selectors.cases(town.worker))["returned"]) == [petition]
 
 
 def test_a_list_asks_once_whatever_its_length(town, django_assert_max_num_queries):

@@ -26,12 +26,12 @@ def test_an_assignment_given_back_lies_with_whoever_gave_it(town):
     tending.return_assignment(petition=case, by=town.worker, reason="是我亲戚。", has_interest=True)
     assert (case.assignee, case.assignee_unit, case.returned_to) == (None, None, town.leader)
     assert case.events.last().facts == {"interest": True}
-    assert case in selectors.waiting_for(town.leader)
-    assert case in selectors.returned(town.leader)
+    assert case in selectors.piles(town.leader, selectors.cases(town.leader))["waiting"]
+    assert case in selectors.piles(town.leader, selectors.cases(town.leader))["returned"]
     handling.assign(petition=case, by=town.leader, assignee=town.staff("case_worker"))
     assert case.returned_to is None
-    assert case not in selectors.returned(town.leader)
-    assert case not in selectors.waiting_for(town.leader)
+    assert case not in selectors.piles(town.leader, selectors.cases(town.leader))["returned"]
+    assert case not in selectors.piles(town.leader, selectors.cases(town.leader))["waiting"]
 
 
 def test_only_whoever_has_it_gives_it_back_and_says_why(town):
@@ -55,9 +55,9 @@ def test_a_reply_and_an_assignment_given_back_are_one_list(town):
     case, reply = assigned(town), town.at(State.AWAITING_APPROVAL)
     tending.return_assignment(petition=case, by=town.worker, reason="请另行安排")
     replies.return_(reply=reply.replies.get(), by=town.leader, reason="补依据")
-    assert set(selectors.returned(town.leader)) == {case, reply}
+    assert set(selectors.piles(town.leader, selectors.cases(town.leader))["returned"]) == {case, reply}
     handling.withdraw(petition=case, by=town.worker, reason="来电撤回")
-    assert set(selectors.returned(town.leader)) == {reply}
+    assert set(selectors.piles(town.leader, selectors.cases(town.leader))["returned"]) == {reply}
 
 
 def test_a_reminder_stands_until_the_next_move(town):
@@ -66,8 +66,8 @@ def test_a_reminder_stands_until_the_next_move(town):
     with time_machine.travel("2026-03-10 10:00+08:00", tick=False):
         tending.remind(petition=case, by=town.leader, note="请本周答复")
         looks.look(petition=case, by=town.worker)
-        assert case in selectors.reminded(town.worker)
-        assert case not in selectors.reminded(other)
+        assert case in selectors.piles(town.worker, selectors.cases(town.worker))["reminded"]
+        assert case not in selectors.piles(other, selectors.cases(other))["reminded"]
         assert [event.internal_note for event in tending.standing(case)] == ["请本周答复"]
         with pytest.raises(Refused, match="今天已经催办"):
             tending.remind(petition=case, by=town.leader, note="再催")
@@ -76,7 +76,7 @@ def test_a_reminder_stands_until_the_next_move(town):
         assert len(tending.standing(case)) == 2
         handling.record(petition=case, by=town.worker, note="已约入户")
         assert tending.standing(case) == []
-        assert case not in selectors.reminded(town.worker)
+        assert case not in selectors.piles(town.worker, selectors.cases(town.worker))["reminded"]
 
 
 def test_what_was_added_and_asked_for_outlasts_a_move_of_somebody_who_did_not_read_it(town):
@@ -107,7 +107,7 @@ def test_a_reminder_makes_no_page_stale_and_is_the_leaders(town):
 def test_what_nobody_has_reminds_those_who_could_take_it(town):
     case = town.submit().petition
     tending.remind(petition=case, by=town.leader, note="请受理")
-    assert case in selectors.reminded(town.worker)
+    assert case in selectors.piles(town.worker, selectors.cases(town.worker))["reminded"]
 
 
 @pytest.mark.parametrize("state", [State.SERVED, State.CLOSED])

@@ -63,7 +63,7 @@ def test_a_name_added_by_code_is_walled_off_before_its_bearer_reads_it(town, das
     petitioner.supplement(petition=case, text="就是镇里的张大山。")
     assert not may_see(dashan, case)
     assert case.assignee is None
-    assert not any(pile.exists() for pile in selectors.piles(dashan).values())
+    assert not any(pile.exists() for pile in selectors.piles(dashan, selectors.cases(dashan)).values())
     assert "张大山" in case.events.last().internal_note
 
 
