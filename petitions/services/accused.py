@@ -112,9 +112,10 @@ def count_orphans(*, by) -> int:
     """
     if not any(allows(by, code) for code in SUPERVISION):
         raise NotAllowed(_("您的岗位没有这项权限。如工作需要，请联系本单位的系统管理员。"))
-    walled = Q(pk__in=Petition.accused_units.through.objects.values("petition"))
-    walled |= Q(pk__in=Petition.accused.through.objects.values("petition"))
-    sealed = Petition.objects.filter(state__in=OPEN).order_by()
+    every = Petition.objects.order_by()
+    walled = Q(pk__in=every.filter(accused_units__isnull=False).values("pk"))
+    walled |= Q(pk__in=every.filter(accused__isnull=False).values("pk"))
+    sealed = every.filter(state__in=OPEN)
     sealed = sealed.filter(Q(kind=Kind.ACCUSATION) | Q(accused_unit__isnull=False) | walled)
     left = set(beyond_walls(sealed, by).exclude(pk__in=visible(sealed, by).values("pk")).values_list("pk", flat=True))
     for reader in _readers() if left else ():
