@@ -13,6 +13,7 @@ from petitions.models import Petition
 from petitions.services import clocks, handling, recalculating, waiting
 from petitions.vocabulary import Channel, Kind, State
 from portal.workdays.services import store_year
+from tests.factories.petitions import PetitionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +117,9 @@ def test_search(town, words, found):
     wide = "".join(chr(ord(figure) + 0xFEE0) for figure in number)
     words = words.format(number=number, start=number[:5], wide=wide, serial=number[5:])
     assert selectors.search(selectors.cases(town.worker), words).exists() is found
+
+
+def test_latin_letters_are_found_in_either_case(town):
+    petition = PetitionFactory(summary="村部的WiFi收费问题")
+    assert list(selectors.search(selectors.cases(town.worker), "wifi 收费")) == [petition]
+    assert not selectors.search(selectors.cases(town.worker), "wifi 路灯").exists()
