@@ -10,6 +10,7 @@ from tests.tools import running
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
+PATIENCE = 60_000  # milliseconds: a machine that is busy with other tests is slow, not broken
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -60,7 +61,7 @@ def visit(chromium, demo):
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.set_default_timeout(60_000)  # a machine that is busy with other tests is slow, not broken
+        page.set_default_timeout(PATIENCE)
         return page
 
     yield open_page

@@ -5,7 +5,7 @@ import json
 import re
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from .conftest import PHONE
+from .conftest import PATIENCE, PHONE
 from .test_petition_pages import next_section
 
 NAME, NUMBER, IDENTITY = "司徒雁翎", "19912340987", "11010519491231002X"
@@ -22,7 +22,7 @@ def test_the_code_and_the_sender_leave_no_trace(chromium, demo, tmp_path):
         viewport=PHONE, locale="zh-CN", base_url=demo.url, record_har_path=har, record_har_content="omit"
     )
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE)
     kept = []
     page.goto("/")
     page.goto("/petitions/new/")

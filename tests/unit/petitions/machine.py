@@ -34,7 +34,7 @@ from petitions.services import (
     waiting,
 )
 from petitions.shipped import PETITIONS
-from petitions.vocabulary import BEFORE_ANSWER, FINISHED, FIXED_REPLY, Kind, State
+from petitions.vocabulary import BEFORE_ANSWER, FINISHED, FIXED_REPLY, HEARD, Kind, State
 from petitions.workflow import MOVES
 from portal.accounts.permissions import NotAllowed
 from portal.workdays import calendar
@@ -241,6 +241,12 @@ class Case(RuleBasedStateMachine):
     @holds_after_a_move
     def who_has_it_is_not_who_gave_it_back(self):
         assert self.petition.returned_to_id is None or self.petition.assignee_id is None
+
+    @holds_after_a_move
+    def the_piles_miss_nothing(self):
+        """They look for what waits in these states alone (selectors.waits_for, is_reminded)."""
+        assert self.petition.news_at is None or self.petition.state in HEARD
+        assert self.petition.reminded_at is None or self.petition.state in BEFORE_ANSWER
 
     @holds_after_a_move
     def the_record_tells_the_state(self):
