@@ -8,9 +8,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.tools import running
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1440, "height": 900}
-PATIENCE = 60_000  # milliseconds: a machine that is busy with other tests is slow, not broken
+from .steps import DESK, browse, enter
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -48,25 +47,17 @@ def visit(chromium, demo):
 
     A page that logs an error on its console (a refused script, a broken address) fails the test.
     """
-    contexts, complaints = [], []
+    pages, complaints = [], []
 
     def open_page(viewport=DESK, javascript=True):
-        context = chromium.new_context(
-            viewport=viewport,
-            java_script_enabled=javascript,
-            locale="zh-CN",
-            base_url=demo.url,
-            reduced_motion="reduce",  # what is looked at stands still: half-way through a fade, contrast is too low
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = browse(chromium, demo.url, viewport, java_script_enabled=javascript)
+        pages.append(page)
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.set_default_timeout(PATIENCE)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
     # A refused page is the point of some tests; anything else on the console is a defect.
     assert [text for text in complaints if "Failed to load resource" not in text] == []
 
@@ -77,11 +68,7 @@ def log_in(visit, demo):
 
     def open_staff(username, viewport=DESK):
         page = visit(viewport)
-        page.goto("/admin/login/")
-        page.fill("input[name=username]", username)
-        page.fill("input[name=password]", demo.password(username))
-        page.press("input[name=password]", "Enter")
-        page.wait_for_url("**/admin/")
+        enter(page, username, demo.password(username))
         return page
 
     return open_staff

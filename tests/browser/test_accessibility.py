@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .conftest import DESK, PHONE
+from .steps import DESK, PHONE
 
 GRAVE = {"serious", "critical"}
 

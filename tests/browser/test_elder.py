@@ -1,6 +1,6 @@
 """Elder mode and reading aloud: one tap, remembered on the device, never in a cookie."""
 
-from .conftest import PHONE
+from .steps import PHONE, press
 
 SIZE = "getComputedStyle(document.body).fontSize"
 SMALL_TARGETS = """() => [...document.querySelectorAll(".main-nav a, .tool, .search-box input, .button, .wants a")]
@@ -43,7 +43,7 @@ def test_without_javascript_the_server_answers_large(visit):
     page = visit(PHONE, javascript=False)
     page.goto("/")
     assert page.locator("[data-read-aloud]").is_hidden()
-    page.get_by_role("link", name="长者模式").click()
+    press(page.get_by_role("link", name="长者模式"))
     assert "elder=1" in page.url
     assert page.locator("html[data-elder]").count() == 1
 

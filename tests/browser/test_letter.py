@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from .conftest import DESK, PHONE
-from .steps import look_up, move
+from .steps import DESK, PHONE, browse, look_up, move, press
 
 WORDS = "低保金这个月少了八十元，想知道为什么。"
 
@@ -18,7 +17,7 @@ def write_letter(page, request_text=WORDS) -> tuple[str, str]:
     page.check("input[name=identity][value=named]")
     page.fill("[name=name]", "余知秋")
     page.fill("[name=phone]", "19900001234")
-    page.click("button:has-text('把信寄出')")
+    press(page.locator("button:has-text('把信寄出')"))
     number = page.locator(".petition-number").inner_text()
     code = page.locator(".code-groups").inner_text()
     return number, code
@@ -27,10 +26,9 @@ def write_letter(page, request_text=WORDS) -> tuple[str, str]:
 @pytest.fixture(scope="module")
 def letter(chromium, demo):
     """A letter sent from a phone with JavaScript off."""
-    context = chromium.new_context(viewport=PHONE, java_script_enabled=False, locale="zh-CN", base_url=demo.url)
-    page = context.new_page()
+    page = browse(chromium, demo.url, PHONE, java_script_enabled=False)
     yield write_letter(page)
-    context.close()
+    page.context.close()
 
 
 def test_the_code_is_long_and_grouped(letter):
@@ -102,6 +100,6 @@ def test_a_visit_is_logged_from_the_keyboard(log_in):
     page.goto("/admin/cases/register/")
     page.fill("[name=name]", "路人甲")
     page.fill("[name=request_text]", "来问低保年审要不要重新交材料。")
-    page.press("[name=request_text]", "Control+Enter")
+    press(page.locator("[name=request_text]"), "Control+Enter")
     assert re.fullmatch(r"\d{4}-\d{6}", page.locator(".petition-number").inner_text())
     assert page.locator(".code-groups").is_visible()

@@ -5,7 +5,7 @@ import json
 import re
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from .conftest import PATIENCE, PHONE
+from .steps import PHONE, browse, press
 from .test_petition_pages import next_section
 
 NAME, NUMBER, IDENTITY = "司徒雁翎", "19912340987", "11010519491231002X"
@@ -18,11 +18,7 @@ EVERYTHING_KEPT = """async () => {
 
 def test_the_code_and_the_sender_leave_no_trace(chromium, demo, tmp_path):
     har = tmp_path / "flow.har"
-    context = chromium.new_context(
-        viewport=PHONE, locale="zh-CN", base_url=demo.url, record_har_path=har, record_har_content="omit"
-    )
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
+    page = browse(chromium, demo.url, PHONE, record_har_path=har, record_har_content="omit")
     kept = []
     page.goto("/")
     page.goto("/petitions/new/")
@@ -35,20 +31,20 @@ def test_the_code_and_the_sender_leave_no_trace(chromium, demo, tmp_path):
     page.fill("[name=phone]", NUMBER)
     next_section(page)
     next_section(page)
-    page.get_by_role("button", name="把信寄出").click()
+    press(page.get_by_role("button", name="把信寄出"))
     number = page.locator(".petition-number").inner_text()
     code = re.sub(r"\W", "", page.locator(".code-groups").inner_text())
     kept.append(page.evaluate(EVERYTHING_KEPT))
     grouped = "-".join(re.findall("....", code))
     page.goto(f"/petitions/track/#number={number}&code={grouped}")
-    page.get_by_role("button", name="查一查").click()
+    press(page.get_by_role("button", name="查一查"))
     page.wait_for_selector(".timeline")
     kept.append(page.evaluate(EVERYTHING_KEPT))
     for address in ("/", "/answers/", "/statistics/"):
         page.goto(address)
         kept.append(page.evaluate(EVERYTHING_KEPT))
-    kept.append(json.dumps(context.storage_state(), ensure_ascii=False))
-    context.close()
+    kept.append(json.dumps(page.context.storage_state(), ensure_ascii=False))
+    page.context.close()
 
     entries = [entry["request"] for entry in json.loads(har.read_text(encoding="utf-8"))["log"]["entries"]]
     assert len(entries) > 8

@@ -2,7 +2,7 @@
 
 import re
 
-from .conftest import PHONE
+from .steps import PHONE, press
 
 
 def next_section(page):
@@ -41,7 +41,7 @@ def test_sections_take_turns_and_lose_nothing(visit):
 def test_the_qr_code_fills_the_boxes_and_leaves_the_address(visit):
     page = visit(PHONE)
     write_to_the_end(page)
-    page.get_by_role("button", name="把信寄出").click()
+    press(page.get_by_role("button", name="把信寄出"))
     number = page.locator(".petition-number").inner_text()
     code = page.locator(".code-groups").inner_text()
     page.goto(f"/petitions/track/#number={number}&code={code.replace(' ', '-')}")
@@ -50,7 +50,7 @@ def test_the_qr_code_fills_the_boxes_and_leaves_the_address(visit):
     assert "#" not in page.url
     kept = page.evaluate("JSON.stringify([localStorage, sessionStorage]) + document.cookie")
     assert code[:4] not in kept
-    page.get_by_role("button", name="查一查").click()
+    press(page.get_by_role("button", name="查一查"))
     page.wait_for_selector(".timeline")
 
 
@@ -59,7 +59,7 @@ def test_a_miss_keeps_what_was_typed(visit):
     page.goto("/petitions/track/")
     page.fill("[name=number]", "2026-0001")
     page.fill("[name=code]", "ABCD-EFGH")
-    page.get_by_role("button", name="查一查").click()
+    page.get_by_role("button", name="查一查").click()  # stays on the page
     page.wait_for_selector("[data-miss]")
     assert page.input_value("[name=code]") == "ABCD-EFGH"
 
@@ -67,7 +67,7 @@ def test_a_miss_keeps_what_was_typed(visit):
 def test_the_receipt_is_one_sheet(visit):
     page = visit(PHONE)
     write_to_the_end(page)
-    page.get_by_role("button", name="把信寄出").click()
+    press(page.get_by_role("button", name="把信寄出"))
     page.wait_for_selector(".petition-slip")
     assert page.get_by_role("button", name="打印回执").is_visible()
     paper = page.pdf(prefer_css_page_size=True)

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
-from .conftest import PHONE
+from .steps import PHONE, enter, press
 
 MOST = 8
 MATTER = {
@@ -123,7 +124,7 @@ def test_earlier_matters_come_up_while_typing(log_in):
             page.wait_for_selector("[data-similar] a")
             assert "同一姓名和电话" in page.locator("[data-similar]").inner_text()
         page.fill("[name=request_text]", "问年审。")
-        page.press("[name=request_text]", "Control+Enter")
+        press(page.locator("[name=request_text]"), "Control+Enter")
         page.wait_for_selector(".petition-slip")
     assert "同一姓名和电话" in page.locator(".desk-card").inner_text()
     assert not any("19900007777" in url or "岑" in url or "%E5%B2%91" in url for url in requests)
@@ -137,7 +138,7 @@ def test_a_lost_line_loses_no_words_and_keeps_no_person(log_in):
         page.fill(f"[name={name}]", value)
     page.context.set_offline(True)
     page.press("[name=request_text]", "Control+Enter")
-    assert page.locator("[data-offline]").is_visible()
+    expect(page.locator("[data-offline]")).to_be_visible()
     assert page.input_value("[name=name]") == person["name"]
     kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
     assert "说到一半断了线" in kept
@@ -149,7 +150,7 @@ def test_a_lost_line_loses_no_words_and_keeps_no_person(log_in):
     page.click("[data-draft-take]")
     assert page.input_value("[name=request_text]") == "说到一半断了线。"
     assert page.input_value("[name=name]") == ""
-    page.press("[name=request_text]", "Control+Enter")
+    press(page.locator("[name=request_text]"), "Control+Enter")
     number = page.locator(".petition-number").inner_text()
     assert "说到一半" not in page.evaluate("JSON.stringify(sessionStorage)")
     page.goto("/admin/cases/register/")
@@ -164,31 +165,28 @@ def test_a_kept_form_sent_again_is_the_same_case(log_in):
     page.fill("[name=request_text]", "答复在路上丢了。")
     page.press("[name=request_text]", "Tab")
     draft = page.evaluate("sessionStorage.getItem('reception-draft')")
-    page.press("[name=request_text]", "Control+Enter")
+    press(page.locator("[name=request_text]"), "Control+Enter")
     first = page.locator(".petition-number").inner_text()
     page.evaluate("draft => sessionStorage.setItem('reception-draft', draft)", draft)
     page.goto("/admin/cases/register/")
     page.click("[data-draft-take]")
-    page.press("[name=request_text]", "Control+Enter")
+    press(page.locator("[name=request_text]"), "Control+Enter")
     page.wait_for_selector(".petition-slip")
     assert page.locator(".petition-number").inner_text() == first
 
 
 def test_without_javascript_the_form_is_whole(visit, demo):
     page = visit(javascript=False)
-    page.goto("/admin/login/")
-    page.fill("input[name=username]", "jiedai")
-    page.fill("input[name=password]", demo.password("jiedai"))
-    page.click("button[type=submit]")
+    enter(page, "jiedai", demo.password("jiedai"))
     page.goto("/admin/cases/register/?channel=call")
     page.fill("[name=request_text]", "来电问年审。")
     page.fill("[name=village]", "杜")
     page.select_option("[name=subject]", "policy")
-    page.click("button[name=look]")
+    press(page.locator("button[name=look]"))
     assert page.input_value("[name=request_text]") == "来电问年审。"
     assert page.locator("[name=channel][value=call]").is_checked()
     assert page.locator("[data-similar]").inner_text()
-    page.click("button:has-text('登记，打印回执')")
+    press(page.locator("button:has-text('登记，打印回执')"))
     assert page.locator(".petition-slip").is_visible()
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from portal.demo import households, workbooks
 
-from .conftest import DESK, PHONE
+from .steps import PHONE, browse, enter, press
 
 ROWS = households.applicants(24, seed=2024)
 SECRETS = sorted(
@@ -37,8 +37,7 @@ def upload(page, path, period="2026年第四批"):
     page.set_input_files("input[name=file]", str(path))
     page.select_option("select[name=round]", label="特困供养 · 初审公示")
     page.fill("[name=period]", period)
-    page.click("button:has-text('上传并校验')")
-    page.wait_for_load_state()  # the click ends with the first byte of the answer
+    press(page.locator("button:has-text('上传并校验')"))
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +45,8 @@ def published(workbook, chromium, demo):
     """The roster's way through the office: a clerk, the leader, the publisher. Answers the notice's number."""
 
     def person(username):
-        page = chromium.new_context(viewport=DESK, locale="zh-CN", base_url=demo.url).new_page()
-        page.goto("/admin/login/")
-        page.fill("input[name=username]", username)
-        page.fill("input[name=password]", demo.password(username))
-        page.press("input[name=password]", "Enter")
-        page.wait_for_url("**/admin/")
+        page = browse(chromium, demo.url)
+        enter(page, username, demo.password(username))
         return page
 
     clerk, leader, publisher = person("jingban"), person("lingdao"), person("fabu")
@@ -62,17 +57,17 @@ def published(workbook, chromium, demo):
     assert "小计" in preview or "合计" in preview
     for secret in SECRETS:
         assert secret not in clerk.content()
-    clerk.click("button:has-text('确认导入')")
-    clerk.click("button:has-text('送审')")
+    press(clerk.locator("button:has-text('确认导入')"))
+    press(clerk.locator("button:has-text('送审')"))
 
     leader.goto("/admin/publishing/rosters/")
-    leader.click("a:has-text('2026年第四批')")
+    press(leader.locator("a:has-text('2026年第四批')"))
     roster = leader.url
-    leader.click("button:has-text('看过了，审批通过')")
+    press(leader.locator("button:has-text('看过了，审批通过')"))
 
     publisher.goto(f"{roster}publish/")
-    publisher.click("button:has-text('核对公示期限')")
-    publisher.locator("button[name=publish]").click()
+    press(publisher.locator("button:has-text('核对公示期限')"))
+    press(publisher.locator("button[name=publish]"))
     publisher.wait_for_url("**/admin/publishing/notices/**")
     number = re.search(r"notices/([\d-]+)/", publisher.url).group(1)
 
@@ -97,7 +92,7 @@ def test_the_notice_shows_its_window_basis_place_phone_and_how_to_object(publish
 def test_a_row_s_objection_carries_its_number_and_serial(published, visit):
     page = visit(PHONE, javascript=False)
     page.goto(f"/notices/{published}/")
-    page.locator("table.roster tbody tr:has(a)").nth(2).locator("a").click()
+    press(page.locator("table.roster tbody tr:has(a)").nth(2).locator("a"))
     expect(page.locator("main")).to_contain_text(published)
     assert page.locator("[name=row]").input_value() == "3"
 

@@ -11,7 +11,7 @@ from disclosures.national import Rule, find_template
 from disclosures.services import procedures
 from portal.demo import households, workbooks
 
-from .steps import look_up, move
+from .steps import look_up, move, press
 from .towns import Town
 
 BATCH = households.applicants(52, seed=52)
@@ -50,8 +50,8 @@ def upload(clerk, path) -> str:
     clerk.set_input_files("input[name=file]", str(path))
     clerk.select_option("select[name=round]", label="农村低保 · 评议公示")
     clerk.fill("[name=period]", "2026年第一批")
-    clerk.click("button:has-text('上传并校验')")
-    clerk.click("button:has-text('确认导入')")
+    press(clerk.locator("button:has-text('上传并校验')"))
+    press(clerk.locator("button:has-text('确认导入')"))
     expect(clerk.locator("main")).to_contain_text("已导入 52 户")
     return clerk.locator("#summary ~ p a").get_attribute("href")
 
@@ -59,15 +59,15 @@ def upload(clerk, path) -> str:
 def send(roster, clerk, leader, publisher, **fields) -> str:
     """Handed in, approved with its review, posted; answers the notice's number."""
     clerk.goto(roster)
-    clerk.click("button:has-text('送审')")
+    press(clerk.locator("button:has-text('送审')"))
     leader.goto(roster)
     assert "能单独认出的" in text_of(leader)
-    leader.click("button:has-text('看过了，审批通过')")
+    press(leader.locator("button:has-text('看过了，审批通过')"))
     publisher.goto(f"{roster}publish/")
     for name, value in fields.items():
         publisher.fill(f"[name={name}]", value)
-    publisher.click("button:has-text('核对公示期限')")
-    publisher.locator("button[name=publish]").click()
+    press(publisher.locator("button:has-text('核对公示期限')"))
+    press(publisher.locator("button[name=publish]"))
     publisher.wait_for_url("**/admin/publishing/notices/**")
     return re.search(r"notices/([\d-]+)/", publisher.url).group(1)
 
@@ -75,7 +75,7 @@ def send(roster, clerk, leader, publisher, **fields) -> str:
 def settle(clerk, number) -> str:
     """The outcome of the window, as the register has it; answers what the notice's page says now."""
     clerk.goto(f"/admin/publishing/notices/{number}/")
-    clerk.click("button:has-text('登记结果')")
+    press(clerk.locator("button:has-text('登记结果')"))
     return text_of(clerk, f"/notices/{number}/")
 
 
@@ -121,9 +121,9 @@ def test_three_rounds(town, tmp_path):
     office = town.wait_until("2026-03-18 09:00")
     assert "没有收到异议" in settle(office[0], second)
     office[0].goto(f"/admin/publishing/notices/{second}/next/")
-    office[0].click("button:has-text('核对哪些户转入')")
+    press(office[0].locator("button:has-text('核对哪些户转入')"))
     assert "照原样转入51户，去掉0户，改动0户" in text_of(office[0])
-    office[0].click("button[name=carry]")
+    press(office[0].locator("button[name=carry]"))
     office[0].wait_for_url("**/admin/publishing/rosters/**")
     third = send(office[0].url, *office)
 
@@ -140,7 +140,7 @@ def test_three_rounds(town, tmp_path):
 def object_to(page, notice, *, serial) -> tuple[str, str]:
     """From the row's own link, with a name, so that a paper comes back; answers number and code."""
     page.goto(f"/notices/{notice}/")
-    page.locator(f"#row-{serial} a").click()
+    press(page.locator(f"#row-{serial} a"))
     assert page.locator("[name=row]").input_value() == str(serial)
     ahead = page.locator("[data-step]:not([hidden])").get_by_role("button", name="下一步")
     page.fill("[name=request_text]", "这一户去年买了车，请核实收入。")
@@ -150,7 +150,7 @@ def object_to(page, notice, *, serial) -> tuple[str, str]:
     page.fill("[name=phone]", "19900001234")
     ahead.click()
     ahead.click()
-    page.get_by_role("button", name="把信寄出").click()
+    press(page.get_by_role("button", name="把信寄出"))
     return page.locator(".petition-number").inner_text(), page.locator(".code-groups").inner_text()
 
 
@@ -174,19 +174,19 @@ def answer(clerk, leader, number):
 def carry(clerk, notice) -> str:
     """转入下一轮: one household withdrew, one gets another amount. Shown first; answers the address of the roster made from it."""
     clerk.goto(f"/admin/publishing/notices/{notice}/")
-    clerk.click("a:has-text('转入下一轮')")
+    press(clerk.locator("a:has-text('转入下一轮')"))
     clerk.fill("[name=marks-0-serial]", "3")
     clerk.select_option("[name=marks-0-reason]", "application_withdrawn")
     clerk.fill("[name=marks-1-serial]", "5")
     clerk.select_option("[name=marks-1-fate]", "changed")
     clerk.select_option("[name=marks-1-reason]", "amount_recalculated")
     clerk.fill("[name=marks-1-amount]", "333")
-    clerk.click("button:has-text('核对哪些户转入')")
+    press(clerk.locator("button:has-text('核对哪些户转入')"))
     plan = text_of(clerk)
     assert "还没有写入" in plan
     assert "照原样转入50户，去掉1户，改动1户，下一份名册共51户" in plan
     assert "本人撤回申请" in plan
     assert "保障金额重新核算" in plan
-    clerk.click("button[name=carry]")
+    press(clerk.locator("button[name=carry]"))
     clerk.wait_for_url("**/admin/publishing/rosters/**")
     return clerk.url

@@ -2,6 +2,8 @@
 
 import pytest
 
+from .steps import press
+
 # person, the words of the links clicked one after the other, what the screen must say
 WAYS = {
     "import wizard": ("jingban", ["上传名册"], "上传并校验"),
@@ -41,8 +43,7 @@ WAYS = {
 
 def walk(page, words: list[str]) -> None:
     for word in words:
-        page.locator(f"main a:has-text('{word}'):visible").first.click()
-        page.wait_for_load_state()
+        press(page.locator(f"main a:has-text('{word}'):visible").first)
 
 
 @pytest.mark.parametrize("username", sorted({person for person, _, _ in WAYS.values()}))

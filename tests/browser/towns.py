@@ -15,7 +15,7 @@ from portal.orgs.selectors import township
 from tests.factories.accounts import StaffFactory
 from tests.guards import plant_roots
 
-from .conftest import DESK, PATIENCE, PHONE
+from .steps import DESK, PHONE, browse
 
 
 class Town:
@@ -35,9 +35,8 @@ class Town:
         self.resident = self.visit()
 
     def visit(self, viewport=PHONE):
-        page = self.chromium.new_context(viewport=viewport, locale="zh-CN", base_url=self.url).new_page()
+        page = browse(self.chromium, self.url, viewport)
         page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
-        page.set_default_timeout(PATIENCE)
         self.pages.append(page)
         return page
 
