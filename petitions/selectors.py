@@ -15,7 +15,7 @@ from .permissions import beyond_walls
 from .services import intake
 from .similar import Similar, similar, similar_to
 from .statistics import public_figures
-from .vocabulary import HEARD, IN_HAND, LOOKS, Action, AnswerState, State
+from .vocabulary import IN_HAND, LOOKS, OPEN, Action, AnswerState, State
 from .workflow import ACCEPT, APPROVE, ASSIGN, DRAFT, ISSUE, PUBLISH, Move, actions_from
 
 __all__ = ["Similar", "public_figures", "similar", "similar_to"]
@@ -136,10 +136,7 @@ def case(user, number: str) -> Petition | None:
 
 
 def waits_for(user) -> Q:
-    """What this person is expected to do something about, by their permissions.
-
-    A late word may come to a closed case, to no other finished one: an index leads past those.
-    """
+    """What this person is expected to do something about, by their permissions."""
     mine = Q(pk__in=[])
     if allows(user, ACCEPT):
         mine |= Q(state__in=[State.RECEIVED, State.SERVED])
@@ -152,7 +149,11 @@ def waits_for(user) -> Q:
         mine |= Q(state=State.AWAITING_APPROVAL)
     if allows(user, ISSUE):
         mine |= Q(state__in=[State.APPROVED, State.ISSUED])
-    return Q(state__in=HEARD) & mine
+    waiting = Q(state__in=OPEN) & mine
+    if allows(user, DRAFT):
+        # A late word may come to a closed case too. Sought apart, so that an index leads past all that is finished.
+        waiting |= Q(state=State.CLOSED, news_at__isnull=False)
+    return waiting
 
 
 def is_due_soon(days: int = SOON_DAYS) -> Q:

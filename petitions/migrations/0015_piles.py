@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from petitions.migrations._guards import guard, unguard
+
 
 class Migration(migrations.Migration):
 
@@ -20,7 +22,25 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='petition',
-            index=models.Index(fields=['state', 'next_due', '-received_on', '-number', 'village', 'assignee', 'assignee_unit', 'accused_unit', 'kind', 'news_at', 'returned_to'], name='cases_by_state'),
+            index=models.Index(fields=['state', 'next_due', '-received_on', '-number', 'village', 'assignee', 'assignee_unit', 'accused_unit', 'kind', 'news_at', 'returned_to', 'id'], name='cases_by_state'),
+        ),
+        migrations.RemoveIndex(
+            model_name='petition',
+            name='cases_by_clock',
+        ),
+        migrations.AddIndex(
+            model_name='petition',
+            index=models.Index(fields=['next_due', '-received_on', '-number', 'village', 'assignee', 'assignee_unit', 'accused_unit', 'state', 'kind', 'channel', 'next_act_by', 'summary', 'id'], name='cases_by_clock'),
+        ),
+        migrations.RunPython(unguard, guard),  # SQLite makes the table anew, and a trigger of the record reads it
+        migrations.AlterField(
+            model_name='petition',
+            name='news_at',
+            field=models.DateTimeField(blank=True, editable=False, help_text='办过一步就清空。', null=True, verbose_name='来件人有补充'),
+        ),
+        migrations.AddIndex(
+            model_name='petition',
+            index=models.Index(condition=models.Q(('news_at__isnull', False)), fields=['state', 'next_due', '-received_on', '-number'], name='cases_with_news'),
         ),
         migrations.AddIndex(
             model_name='petition',
@@ -30,4 +50,5 @@ class Migration(migrations.Migration):
             model_name='petition',
             index=models.Index(condition=models.Q(('reminded_at__isnull', False)), fields=['next_due', '-received_on', '-number'], name='cases_reminded'),
         ),
+        migrations.RunPython(guard, unguard),
     ]
