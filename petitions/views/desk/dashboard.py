@@ -54,9 +54,10 @@ class Desk:
         self.counts = {name: tally.ask(pile) for name, pile in self.piles.items()}
 
     def boxes(self) -> list[Box]:
-        tops = selectors.tops(self.piles, SHOWN)
+        # An empty pile is not asked for its top: to word that question costs as much as to answer it.
+        tops = selectors.tops({name: pile for name, pile in self.piles.items() if int(self.counts[name])}, SHOWN)
         return [
-            Box(title, name, int(self.counts[name]), tops[name], f"{reverse('cases:index')}?{query}", nothing)
+            Box(title, name, int(self.counts[name]), tops.get(name, []), f"{reverse('cases:index')}?{query}", nothing)
             for name, (title, query, nothing) in PILES.items()
             if name in self.piles
         ]
