@@ -39,8 +39,13 @@ def propose(*, cases: Iterable[Petition], reason: str, by) -> DisposalBatch:
     reason = refuse_personal(need(reason, _("请写明理由。")), _("理由"))[:120]
     found = retention.not_proposed(retention.disposable(by=by)).filter(pk__in=wanted)
     if found.count() != len(wanted):
+        chosen = retention.within_duty(Petition.objects.filter(pk__in=wanted), by)
+        held = chosen.exclude(pk__in=found.values("pk")).order_by("number").values_list("number", flat=True)
         raise Refused(
-            _("选中的来件里有不能销毁的：保存期未满、已暂缓、还有关联事项没有办完，或者已经在另一批里。请刷新后重选。")
+            _(
+                "这些来件不能销毁（保存期未满、已暂缓、来件人补充的话还没有人看、有关联事项在办，或者已经在另一批里）：%(numbers)s。请刷新后重选。"
+            )
+            % {"numbers": "、".join(held[:10]) or _("不在您经手范围内的")}
         )
     batch = DisposalBatch.objects.create(reason=reason, proposed_by=by)
     batch.cases.set(wanted)
@@ -191,7 +196,7 @@ def _check_all(batch: DisposalBatch, by) -> None:
     if held:
         raise Refused(
             _(
-                "这些来件现在不能销毁（已暂缓、重新办理，或者有关联事项在办）：%(numbers)s。请不同意这一批，去掉它们后重新提出。"
+                "这些来件现在不能销毁（已暂缓、重新办理、来件人补充的话还没有人看，或者有关联事项在办）：%(numbers)s。请不同意这一批，去掉它们后重新提出。"
             )
             % {"numbers": "、".join(held[:10])}
         )

@@ -75,9 +75,9 @@ def _free(queryset):
         | Q(merged_into=OuterRef("pk"))
         | Q(reviews_case=OuterRef("pk"))
     )
-    return queryset.filter(over, state__in=FINISHED, is_preserved=False, disposed_at__isnull=True).exclude(
-        Exists(running) | Exists(drafts) | Exists(related)
-    )
+    # What its sender added and nobody has read yet is a letter still unanswered.
+    read = queryset.filter(over, state__in=FINISHED, is_preserved=False, disposed_at__isnull=True, news_at__isnull=True)
+    return read.exclude(Exists(running) | Exists(drafts) | Exists(related))
 
 
 def not_proposed(queryset):

@@ -8,7 +8,7 @@ import time_machine
 from petitions.errors import Refused, WrongState
 from petitions.models import DisposalBatch, Petition
 from petitions.retention import latest_closing
-from petitions.services import disposal, retention
+from petitions.services import disposal, handling, petitioner, retention
 from petitions.vocabulary import Action, DisposalState, Kind, State
 from portal.accounts.permissions import NotAllowed
 from tests.factories.petitions import PetitionFactory
@@ -58,6 +58,15 @@ def test_only_what_is_old_finished_and_free_is_listed(town, old, reviewer, later
         disposal.propose(cases=[old, recent], reason="保存期满", by=town.leader)
     assert not DisposalBatch.objects.exists()
     assert still_open.is_open
+
+
+def test_a_case_whose_sender_added_a_word_stays_until_somebody_reads_it(town, old, later):
+    petitioner.supplement(petition=old, text="钱还是没有到账。")
+    assert not retention.disposable(by=town.leader).exists()
+    with pytest.raises(Refused, match=old.number):
+        disposal.propose(cases=[old], reason="保存期满", by=town.leader)
+    handling.record(petition=old, by=town.worker, note="看过了，已电话解释")
+    assert list(retention.disposable(by=town.leader)) == [old]
 
 
 @pytest.mark.parametrize("link", ["repeats", "split_from", "merged_into"])
