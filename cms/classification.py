@@ -7,6 +7,7 @@ PAGE = ("page_ptr",)
 classify("cms.AboutPage", public=(*PAGE, "intro", "reception", "channels", "privacy"))
 classify("cms.CataloguePage", public=(*PAGE, "intro"))
 classify("cms.GuideIndexPage", public=(*PAGE, "intro"))
+classify("cms.SelfCheckPage", public=(*PAGE, "intro", "members", "not_counted", "assets"))
 classify("cms.PolicyIndexPage", public=(*PAGE, "intro"))
 classify("cms.StandardIndexPage", public=(*PAGE, "intro", "explanation"))
 classify(

@@ -13,6 +13,7 @@ from cms.models import (
     GuidePage,
     PolicyIndexPage,
     PolicyPage,
+    SelfCheckPage,
     SiteIdentity,
     StandardIndexPage,
 )
@@ -83,6 +84,10 @@ def files_of(relation):
 
 def standards_page() -> StandardIndexPage | None:
     return StandardIndexPage.objects.live().first()
+
+
+def self_check_page() -> SelfCheckPage | None:
+    return SelfCheckPage.objects.live().first()
 
 
 def disclosure_items():

@@ -6,6 +6,7 @@ from .identity import SiteIdentity
 from .legal import LegalBasis
 from .media import PortalDocument, PortalImage, Rendition
 from .policies import PolicyAttachment, PolicyIndexPage, PolicyPage
+from .self_check import SelfCheckPage
 from .standards import Area, AssistanceStandard, Kind, StandardIndexPage, Unit
 from .tasks import TwoPersonTask
 from .vocabulary import Access, Topic, Validity
@@ -29,6 +30,7 @@ __all__ = [
     "PortalDocument",
     "PortalImage",
     "Rendition",
+    "SelfCheckPage",
     "SiteIdentity",
     "StandardIndexPage",
     "Topic",

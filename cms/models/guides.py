@@ -21,7 +21,7 @@ class GuideIndexPage(PublicPage):
     intro = models.CharField(_("一句话说明"), max_length=120, blank=True)
 
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["cms.GuidePage"]
+    subpage_types = ["cms.GuidePage", "cms.SelfCheckPage"]
     max_count = 1
     kept_parameters = ("topic", "page")
     template = "cms/guide_index.html"

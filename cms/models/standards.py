@@ -1,6 +1,6 @@
 """What the aid amounts to, as a series in time: this year's number, and every year's before it."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -133,6 +133,13 @@ class AssistanceStandard(GatedModel):
     def name(self) -> str:
         """The series that the number belongs to, in words."""
         return f"{self.get_area_display()}{self.get_kind_display()}{f'（{self.level}）' if self.level else ''}"
+
+    @property
+    def monthly(self) -> Decimal:
+        """Yuan per head and month, whichever way the document counts."""
+        if self.unit == Unit.PERSON_MONTH:
+            return self.amount
+        return (self.amount / 12).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
     @property
     def series_key(self) -> tuple[str, str, str]:

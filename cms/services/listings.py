@@ -4,12 +4,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from cms import gate
-from cms.models import AssistanceStandard, ExplanationPage, GuidePage, PolicyPage, StandardIndexPage
+from cms.models import AssistanceStandard, ExplanationPage, GuidePage, PolicyPage, SelfCheckPage, StandardIndexPage
 from portal.privacy import detect
 from portal.search import documents
 
 # Which page type belongs to which part of the search.
-SECTIONS = {PolicyPage: "policies", ExplanationPage: "explanations", GuidePage: "guides"}
+SECTIONS = {PolicyPage: "policies", ExplanationPage: "explanations", GuidePage: "guides", SelfCheckPage: "guides"}
 
 
 def put_page(page) -> None:

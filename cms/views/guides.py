@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from cms import selectors
 from cms.contexts import context_for
 from cms.filters import GuideFilter
-from cms.models import GuideIndexPage, GuidePage, Topic
+from cms.models import GuideIndexPage, GuidePage, Kind, Topic
 from portal.orgs.selectors import office
 
 from .lists import group, is_filtered, narrowed, page_of
@@ -20,6 +20,7 @@ def guide_list(page: GuideIndexPage, request) -> dict:
     return {
         "page_obj": page_of(narrowed(GuideFilter, request, guides), request),
         "is_filtered": is_filtered(request, GuideFilter.base_filters),
+        "self_check": selectors.self_check_page(),
         "filters": [group(request, "topic", _("主题"), [choice for choice in Topic.choices if choice[0] in used])],
     }
 
@@ -34,4 +35,5 @@ def guide(page: GuidePage, request) -> dict:
         "office": office(),
         "standards": sorted(standards, key=reading_order),
         "standards_page": selectors.standards_page() if standards else None,
+        "self_check": selectors.self_check_page() if page.standard_kind == Kind.DIBAO else None,
     }

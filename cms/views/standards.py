@@ -9,6 +9,7 @@ from django.utils import timezone
 from cms import selectors
 from cms.contexts import context_for
 from cms.models import Area, AssistanceStandard, Kind, StandardIndexPage
+from cms.worked import examples
 
 KIND_ORDER = {kind: place for place, kind in enumerate(Kind.values)}
 # A township's readers are mostly rural.
@@ -31,9 +32,12 @@ class Series:
 def standards(page: StandardIndexPage, request) -> dict:
     today = timezone.localdate()
     everything = sorted(selectors.standards_series(), key=reading_order)
+    current = [standard for standard in everything if standard.is_in_force(today)]
     return {
         "today": today,
-        "current": [standard for standard in everything if standard.is_in_force(today)],
+        "current": current,
+        "worked": examples(current),
+        "self_check": selectors.self_check_page(),
         "all_series": [series_of(list(rows)) for _key, rows in groupby(everything, key=lambda one: one.series_key)],
     }
 

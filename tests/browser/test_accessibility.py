@@ -42,6 +42,7 @@ def pages(demo):
         "policy": "/policies/57/",
         "policies": "/policies/",
         "guide": "/guides/apply-dibao/",
+        "self-check": "/guides/self-check/",
         "standards": "/standards/",
         "catalogue": "/catalogue/",
         "about": "/about/",

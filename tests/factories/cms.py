@@ -79,6 +79,15 @@ class ExplanationPageFactory(wagtail_factories.PageFactory):
         draft = factory.Trait(live=False)
 
 
+class SelfCheckPageFactory(wagtail_factories.PageFactory):
+    title = "我家可能符合低保吗"
+    slug = "self-check"
+    parent = factory.LazyFunction(guide_index)
+
+    class Meta:
+        model = models.SelfCheckPage
+
+
 class GuidePageFactory(wagtail_factories.PageFactory):
     title = factory.Sequence(lambda n: f"申请最低生活保障（{n + 1}）")
     parent = factory.LazyFunction(guide_index)

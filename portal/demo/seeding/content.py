@@ -17,6 +17,7 @@ from cms.models import (
     LegalBasis,
     PolicyIndexPage,
     PolicyPage,
+    SelfCheckPage,
     SiteIdentity,
     StandardIndexPage,
 )
@@ -77,7 +78,7 @@ def make_frame() -> None:
             title="标准",
             slug="standards",
             intro="每人每月保障到多少钱，从哪一天起执行。",
-            explanation="低保是补差：标准减去家庭月人均收入，再乘以保障人口。一家三口每人每月收入300元，标准620元，每月领960元。",
+            explanation="低保是补差：标准减去家庭月人均收入，再乘以保障人口。",
         ),
         GuideIndexPage(title="办事", slug="guides", intro="要带什么、走几步、多久办好。"),
         CataloguePage(title="公开目录", slug="catalogue", intro="依照社会救助领域基层政务公开标准目录，共13项。"),
@@ -160,6 +161,17 @@ def add_guides() -> None:
         )
 
 
+def add_self_check() -> None:
+    publish(
+        GuideIndexPage.objects.get(),
+        SelfCheckPage(
+            title="我家可能符合低保吗？自己先算一算",
+            slug="self-check",
+            intro="填人数、收入和财产，当场看到结果。",
+        ),
+    )
+
+
 def add_catalogue() -> None:
     bases = [LegalBasis.objects.create(name=name, issuer="国务院") for name in LAW_BASES]
     for number, (level_one, level_two, elements, where) in enumerate(ITEMS, 1):
@@ -209,4 +221,5 @@ def plan(year: Year) -> None:
             year.add(moment, lambda policy=policy: add_policy(policy))
     year.add(year.moment(300, 9), add_guides)
     year.add(year.moment(299, 9), add_catalogue)
+    year.add(year.moment(298, 9), add_self_check)
     year.add(year.ago(3, 8), lambda: add_standards(2026))

@@ -1,0 +1,37 @@
+"""A worked example of the gap payment: plain arithmetic, so that no editor types a sum that no longer holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from cms.models import AssistanceStandard, Kind
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Example:
+    """Yuan a month. ``gap`` is for the whole family: (standard - income per head) x persons (审核确认办法 art 23)."""
+
+    name: str  # whose standard
+    persons: int
+    income: Decimal
+    per_head: Decimal
+    standard: Decimal
+    lacking: Decimal
+    gap: Decimal
+
+
+def examples(
+    standards: Iterable[AssistanceStandard], *, persons: int = 3, income: Decimal = Decimal(900)
+) -> list[Example]:
+    """A family under each standard of the dibao, one for each area; none where this income is not below it."""
+    per_head = (income / persons).quantize(CENT, ROUND_HALF_UP)
+    found = []
+    for standard in standards:
+        lacking = standard.monthly - per_head
+        if standard.kind == Kind.DIBAO and lacking > 0:
+            found.append(
+                Example(standard.name, persons, income, per_head, standard.monthly, lacking, lacking * persons)
+            )
+    return found
