@@ -23,11 +23,27 @@ def visible(queryset, user):
     return seen if allows(user, ACCUSATION) else seen.exclude(kind=Kind.ACCUSATION)
 
 
+def unseen(queryset, user):
+    """What no wall keeps from this person and they do not see all the same: the rest of `visible`.
+
+    Asked directly: what is left over when all that is visible is taken away took two passes over the cases.
+    """
+    kept = beyond_walls(queryset, user)
+    if user.unit is None or not allows(user, VIEW):
+        return kept
+    hidden = ~reach(user.unit, user)
+    return kept.filter(hidden if allows(user, ACCUSATION) else hidden | Q(kind=Kind.ACCUSATION))
+
+
 def in_reach(queryset, user):
     """The cases of the user's unit and below, whatever the job: for registers that show no content."""
-    unit = user.unit
-    if unit is None:
+    if user.unit is None:
         return queryset.none()
+    return beyond_walls(queryset.filter(reach(user.unit, user)), user)
+
+
+def reach(unit: OrgUnit, user) -> Q:
+    """Of this unit or one below it, or given to this person."""
     # Read here and not in the question: a page asks it a dozen times, and to word it took longer than to answer it.
     lines = OrgUnit.objects.order_by().values_list("pk", "parent", "parent__parent")
     below = {line[0] for line in lines if unit.pk in line}
@@ -35,8 +51,7 @@ def in_reach(queryset, user):
         own = Q(village__in=below)
     else:  # the shorter list; and what names no village is the township's
         own = ~Q(village__in=[line[0] for line in lines if line[0] not in below])
-    own |= Q(assignee=user) | Q(assignee_unit__in=below)
-    return beyond_walls(queryset.filter(own), user)
+    return own | Q(assignee=user) | Q(assignee_unit__in=below)
 
 
 def beyond_walls(queryset, user, path: str = ""):

@@ -21,6 +21,7 @@ from .workflow import ACCEPT, APPROVE, ASSIGN, DRAFT, ISSUE, PUBLISH, Move, acti
 __all__ = ["Similar", "public_figures", "similar", "similar_to"]
 
 NUMBER = re.compile(r"\d{4}-\d*")
+PART_OF_NUMBER = re.compile(r"[\d-]+")
 SOON_DAYS = 7
 # Whatever runs out first stands on top; what has no clock any more comes last, newest first.
 BY_CLOCK = (F("next_due").asc(nulls_last=True), "-received_on", "-number")
@@ -111,7 +112,9 @@ def search(queryset: QuerySet[Petition], words: str) -> QuerySet[Petition]:
     for word in words.split():
         # To fold the case of a hundred thousand summaries takes PostgreSQL longer than all else: Chinese has none.
         in_summary = Q(summary__icontains=word) if word.upper() != word.lower() else Q(summary__contains=word)
-        queryset = queryset.filter(in_summary | Q(number__contains=narrow(word)))
+        figures = narrow(word)
+        in_number = Q(number__contains=figures) if PART_OF_NUMBER.fullmatch(figures) else Q()  # no number holds words
+        queryset = queryset.filter(in_summary | in_number)
     return queryset
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from petitions import naming
 from petitions.errors import Refused
 from petitions.models import Petition
-from petitions.permissions import beyond_walls, is_accused, units_above, visible, walled_units
+from petitions.permissions import is_accused, units_above, unseen, visible, walled_units
 from petitions.vocabulary import OPEN, Action, Kind
 from petitions.workflow import VIEW
 from portal.accounts.models import User
@@ -117,7 +117,7 @@ def count_orphans(*, by) -> int:
     walled |= Q(pk__in=every.filter(accused__isnull=False).values("pk"))
     sealed = every.filter(state__in=OPEN)
     sealed = sealed.filter(Q(kind=Kind.ACCUSATION) | Q(accused_unit__isnull=False) | walled)
-    left = set(beyond_walls(sealed, by).exclude(pk__in=visible(sealed, by).values("pk")).values_list("pk", flat=True))
+    left = set(unseen(sealed, by).values_list("pk", flat=True))
     for reader in _readers() if left else ():
         left -= set(visible(Petition.objects.filter(pk__in=left), reader).values_list("pk", flat=True))
         if not left:

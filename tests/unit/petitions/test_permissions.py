@@ -4,7 +4,16 @@ import pytest
 
 from petitions import selectors
 from petitions.models import Petition
-from petitions.permissions import free_of, handlers_of, is_accused, may_handle, may_see, units_above
+from petitions.permissions import (
+    beyond_walls,
+    free_of,
+    handlers_of,
+    is_accused,
+    may_handle,
+    may_see,
+    units_above,
+    unseen,
+)
 from petitions.services import handling
 from petitions.vocabulary import Channel, Kind, State
 from portal.accounts.models import User
@@ -50,6 +59,22 @@ def test_what_was_given_to_somebody_they_see(town):
     assert not may_see(village_worker, petition)
     handling.assign(petition=petition, by=town.leader, assignee=village_worker)
     assert may_see(village_worker, petition)
+
+
+def test_what_is_unseen_is_the_rest(town):
+    """Seen or unseen, never both, and what a wall keeps from somebody is neither."""
+    far = town.at(State.ACCEPTED, village=town.other_village)
+    handling.assign(petition=far, by=town.leader, assignee=town.worker)
+    for kind, village in ((Kind.CLAIM, None), (Kind.CLAIM, town.village), (Kind.ACCUSATION, town.other_village)):
+        accused_unit = town.village if kind == Kind.ACCUSATION else None
+        town.submit(kind=kind, village=village, accused_unit=accused_unit)
+    for role in ("case_worker", "leader", "receptionist", "supervisor", "auditor", "publisher"):
+        for unit in (town.village, town.other_village, town.unit, town.county):
+            person = town.staff(role, unit=unit)
+            seen, rest = Petition.objects.visible_to(person), unseen(Petition.objects.all(), person)
+            everything = set(beyond_walls(Petition.objects.all(), person))
+            assert set(seen) | set(rest) == everything
+            assert not set(seen) & set(rest)
 
 
 def test_what_is_asked_of_the_whole_staff_is_what_is_asked_of_each(town):
