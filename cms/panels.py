@@ -69,16 +69,6 @@ def guide() -> list:
     ]
 
 
-def self_check() -> list:
-    return [
-        *Page.content_panels,
-        FieldPanel("intro"),
-        FieldPanel("members"),
-        FieldPanel("not_counted"),
-        FieldPanel("assets"),
-    ]
-
-
 def about() -> list:
     return [
         *Page.content_panels,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from cms.models import AssistanceStandard, Kind
 
-CENT = Decimal("0.01")
+PERSONS, INCOME = 3, Decimal(900)  # a family, and its yuan a month
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,14 @@ class Example:
     gap: Decimal
 
 
-def examples(
-    standards: Iterable[AssistanceStandard], *, persons: int = 3, income: Decimal = Decimal(900)
-) -> list[Example]:
-    """A family under each standard of the dibao, one for each area; none where this income is not below it."""
-    per_head = (income / persons).quantize(CENT, ROUND_HALF_UP)
+def examples(standards: Iterable[AssistanceStandard]) -> list[Example]:
+    """The same family under each standard of the dibao, one for each area; none where its income is not below it."""
+    per_head = INCOME / PERSONS
     found = []
     for standard in standards:
         lacking = standard.monthly - per_head
         if standard.kind == Kind.DIBAO and lacking > 0:
             found.append(
-                Example(standard.name, persons, income, per_head, standard.monthly, lacking, lacking * persons)
+                Example(standard.name, PERSONS, INCOME, per_head, standard.monthly, lacking, lacking * PERSONS)
             )
     return found

@@ -6,8 +6,9 @@ Only the words stand here. What somebody types stays on their device: the page h
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
-from cms import panels, shipped
+from cms import shipped
 from cms.blocks import ConditionBlock
 
 from .base import PublicPage
@@ -39,7 +40,7 @@ class SelfCheckPage(PublicPage):
     subpage_types: list[str] = []
     max_count = 1
     template = "cms/self_check.html"
-    content_panels = panels.self_check()
+    content_panels = [*Page.content_panels, "intro", "members", "not_counted", "assets"]
 
     class Meta:
         verbose_name = _("自测页")

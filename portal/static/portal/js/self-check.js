@@ -24,11 +24,18 @@
       if (isWrong) box.setAttribute("aria-invalid", "true");
       else box.removeAttribute("aria-invalid");
     });
-    return isWrong;
   }
 
   function monthly(box) {
     return read(box) / Number(box.parentNode.querySelector("[data-period]").value);
+  }
+
+  function total(kind) {
+    return all('[data-sum="' + kind + '"]')
+      .map(monthly)
+      .reduce(function (one, other) {
+        return one + other;
+      }, 0);
   }
 
   function findMistakes() {
@@ -36,10 +43,11 @@
     var count = read(persons);
     var wrong = [];
     function check(field, isWrong) {
-      if (complain(field, isWrong)) wrong.push(field);
+      complain(field, isWrong);
+      if (isWrong) wrong.push(field);
     }
     check(persons.closest(".field"), !(Number.isInteger(count) && count >= 1 && count <= 30));
-    all("[data-income], [data-costs]").forEach(function (box) {
+    all("[data-sum]").forEach(function (box) {
       check(box.closest(".field"), Number.isNaN(read(box)));
     });
     all("[data-asset]").forEach(function (field) {
@@ -56,9 +64,7 @@
   }
 
   function put(name, text) {
-    all('[data-value="' + name + '"]', result).forEach(function (place) {
-      place.textContent = text;
-    });
+    result.querySelector('[data-value="' + name + '"]').textContent = text;
   }
 
   function cents(sum) {
@@ -79,23 +85,14 @@
     var persons = read(desk.querySelector("[data-persons]"));
     var chosen = desk.querySelector('input[name="standard"]:checked');
     var standard = Number(chosen.value);
-    var income = all("[data-income]").map(monthly).reduce(function (one, other) {
-      return one + other;
-    }, 0);
-    var costs = monthly(desk.querySelector("[data-costs]"));
+    var income = total("income");
     var head = cents(income / persons);
     var hasAssets = all("[data-asset] input:checked").some(function (box) {
       return box.value !== "no";
     });
-    var said = judge(head, cents((income - costs) / persons), standard, Number(chosen.dataset.edge), hasAssets);
-    all("[data-answer]", result).forEach(function (line) {
-      line.hidden = line.dataset.answer !== said.answer;
-    });
-    all("[data-why]", result).forEach(function (line) {
-      line.hidden = said.why.indexOf(line.dataset.why) < 0;
-    });
+    var said = judge(head, cents((income - total("costs")) / persons), standard, Number(chosen.dataset.edge), hasAssets);
     all("[data-when]", result).forEach(function (line) {
-      line.hidden = line.dataset.when !== said.answer;
+      line.hidden = line.dataset.when !== said.answer && said.why.indexOf(line.dataset.when) < 0;
     });
     put("head", money(head));
     put("standard", money(standard));
