@@ -92,7 +92,16 @@ classify(
 )
 classify(
     "cms.SiteIdentity",
-    public=("id", "site", "organiser", "site_code", "icp_number", "police_number", "find_error_url"),
+    public=(
+        "id",
+        "site",
+        "organiser",
+        "site_code",
+        "icp_number",
+        "police_number",
+        "find_error_url",
+        "accessibility_page",
+    ),
 )
 classify(
     "cms.PortalDocument",

@@ -26,7 +26,10 @@ def identity() -> SiteIdentity:
 
     Not through ``for_site``: that writes a row when it finds none, and a reader's visit writes nothing.
     """
-    return SiteIdentity.objects.filter(site__is_default_site=True).first() or SiteIdentity()
+    return (
+        SiteIdentity.objects.filter(site__is_default_site=True).select_related("accessibility_page").first()
+        or SiteIdentity()
+    )
 
 
 def current_standards(day: date):

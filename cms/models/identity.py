@@ -28,7 +28,17 @@ class SiteIdentity(GatedModel, BaseSiteSetting):
         _("公安备案号"), max_length=40, blank=True, help_text=_("没有就留空，页脚不显示。")
     )
     find_error_url = models.URLField(
-        _("网站找错地址"), blank=True, help_text=_("上级“网站找错”平台给本站的地址。没有就留空。")
+        _("网站找错地址"), blank=True, help_text=_("上级“网站找错”平台给本站的地址。没有就留空，页脚不显示。")
+    )
+
+    accessibility_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("无障碍说明页"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("说明老年人、残疾人怎样用这个网站、不方便上网怎样办的页。没有就留空，页脚不显示。"),
     )
 
     panels = [
@@ -42,6 +52,7 @@ class SiteIdentity(GatedModel, BaseSiteSetting):
             ],
             heading=_("网站标识与备案"),
         ),
+        FieldPanel("accessibility_page"),
     ]
 
     class Meta:

@@ -74,7 +74,7 @@ class MatterForm(forms.Form):
         max_length=120,
         required=False,
         help_text=_("想收纸质答复才需要写。"),
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
     )
     publish_consent = forms.BooleanField(
         label=_("答复对别人也有用的话，同意去掉个人信息后公开"),

@@ -12,6 +12,11 @@ def address(name: str, *args) -> str:
         return ""
 
 
+def page_url(page: Page | None) -> str:
+    """The address of a page that an editor chose; nothing while the page is not public."""
+    return (page.url or "") if page is not None and page.live else ""
+
+
 def section_urls(*slugs: str) -> dict[str, str]:
     """Addresses of the columns that editors keep as Wagtail pages right below the home page."""
     pages = Page.objects.live().filter(depth=3, slug__in=slugs)

@@ -14,7 +14,7 @@ from portal.kept import pages
 from portal.ledger import selectors as ledger
 from portal.orgs.selectors import Office, office
 
-from .addresses import address, section_urls
+from .addresses import address, page_url, section_urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,9 @@ def compose() -> Frame:
         (gettext("机构与监督"), pages.get("about", "")),
         (gettext("公开日志"), address("ledger:log")),
         (gettext("开放数据"), address("api_docs")),
-        # 国办秘函〔2019〕19号 asks for this entry; without an address from above, an error is told to the office.
-        (gettext("网站找错"), identity.find_error_url or address("petitions:new")),
+        # 国办秘函〔2019〕19号 and 无障碍环境建设法 art 32. Both only once the office has entered where they lead.
+        (gettext("网站找错"), identity.find_error_url),
+        (gettext("无障碍"), page_url(identity.accessibility_page)),
     )
     return Frame(
         site_name=(site.site_name if site else "") or settings.WAGTAIL_SITE_NAME,

@@ -14,10 +14,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.request import QueryDict
 from django.urls import get_script_prefix
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from . import editions
+from .packing import accepts_packed, pack
 from .store import Store
 
 STORE = Store(max_bytes=32 * 1024 * 1024)
@@ -38,10 +39,16 @@ class Kept:
     headers: dict[str, str] = field(default_factory=dict)
     etag: str = ""
     private: bool = False
+    packed: bytes = b""
 
     @property
     def weight(self) -> int:
-        return len(self.body) + sum(len(name) + len(value) for name, value in self.headers.items()) + 512
+        return (
+            len(self.body)
+            + len(self.packed)
+            + sum(len(name) + len(value) for name, value in self.headers.items())
+            + 512
+        )
 
     def is_fresh(self) -> bool:
         return self.fresh_until is None or timezone.now() < self.fresh_until
@@ -68,9 +75,13 @@ def kept(
         page, may_stay = _made(request, query, build)
         if not may_stay:
             return _answer(page, "private, no-store")
+        # Packed once, with what is the same for everybody: no token or letter stands beside what a stranger may type.
+        page = replace(page, packed=pack(page.body))
         STORE.put(edition, full_key, page, page.weight)
-    response = _answer(page, "private, no-store" if private or page.private else "no-cache")
-    return get_conditional_response(request, etag=page.etag, response=response) or response
+    cache_control = "private, no-store" if private or page.private else "no-cache"
+    response = _answer(page, cache_control, packed=bool(page.packed) and accepts_packed(request))
+    patch_vary_headers(response, ("Accept-Encoding",))
+    return get_conditional_response(request, etag=response.get("ETag"), response=response) or response
 
 
 def kept_value[T](key: tuple[Hashable, ...], build: Callable[[], T], weight: int = 4096) -> T:
@@ -122,9 +133,11 @@ def _made(request: HttpRequest, query: QueryDict, build: Callable[[], Kept]) -> 
     return page, not touched
 
 
-def _answer(page: Kept, cache_control: str) -> HttpResponse:
-    response = HttpResponse(page.body, content_type=page.content_type, headers=page.headers)
+def _answer(page: Kept, cache_control: str, packed: bool = False) -> HttpResponse:
+    response = HttpResponse(page.packed if packed else page.body, content_type=page.content_type, headers=page.headers)
     response.headers["Cache-Control"] = cache_control
+    if packed:
+        response.headers["Content-Encoding"] = "gzip"
     if cache_control == "no-cache":
-        response.headers["ETag"] = page.etag
+        response.headers["ETag"] = f'{page.etag[:-1]}-gzip"' if packed else page.etag
     return response

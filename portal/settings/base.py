@@ -71,6 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.kept.packing.PackPublicAnswers",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "portal.admin_csp.AdminPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

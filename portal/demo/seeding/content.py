@@ -88,6 +88,7 @@ def make_frame() -> None:
             intro="到哪里办、找谁问、向谁反映。",
             reception=body((
                 Section("接待", ("来访请到3号窗口，先登记，当场能答的当场答，不能当场答的给您编号和查询码。",)),
+                Section("看不清、听不清、不会用手机", ("网页右上角有“长者模式”，字放大到22像素；“朗读”把正文念给您听；不用鼠标，只用键盘也能办。", "不方便上网的，打电话或者请村里的人捎话，我们代您登记；走不动的，我们上门办。需要手语翻译的，请提前一天打电话。",)),
                 Section("来信", ("来信请写清事项和希望怎么解决。可以不留姓名；留了地址或电话，书面答复才能送到您手里。",)),
             )),
             channels=[
@@ -101,7 +102,10 @@ def make_frame() -> None:
         ),
     ):  # fmt: skip
         publish(home, page)
-    SiteIdentity.objects.update_or_create(site=site, defaults={"organiser": place.OFFICE["organ_name"]})
+    SiteIdentity.objects.update_or_create(
+        site=site,
+        defaults={"organiser": place.OFFICE["organ_name"], "accessibility_page": AboutPage.objects.get()},
+    )
 
 
 def add_policy(policy: Policy) -> None:

@@ -54,12 +54,23 @@ def test_identity_shows_once_it_is_entered(page, identify):
     assert "某ICP备00000000号" in text
 
 
-def test_errors_of_the_site_can_always_be_told(identify):
-    links = {entry.title: entry.url for entry in frame.current().footer_links}
-    assert links["网站找错"] == reverse("petitions:new")
-    identify(find_error_url="https://example.invalid/find")
-    links = {entry.title: entry.url for entry in frame.current().footer_links}
-    assert links["网站找错"] == "https://example.invalid/find"
+def footer() -> dict[str, str]:
+    return {entry.title: entry.url for entry in frame.current().footer_links}
+
+
+def test_errors_and_access_are_offered_where_the_office_says(identify):
+    assert not {"网站找错", "无障碍"} & footer().keys()
+    chosen = policy_index()
+    identify(find_error_url="https://example.invalid/find", accessibility_page=chosen)
+    assert footer()["网站找错"] == "https://example.invalid/find"
+    assert footer()["无障碍"] == chosen.url
+
+
+def test_a_page_taken_down_is_offered_no_more(identify):
+    chosen = policy_index()
+    identify(accessibility_page=chosen)
+    chosen.unpublish()
+    assert "无障碍" not in footer()
 
 
 def test_digest_is_yesterdays_last(page):

@@ -1,13 +1,15 @@
-/* Elder mode, remembered on this device and never in a cookie. Runs before the page is drawn, so that it does not jump.
-   Without JavaScript the same link asks the server for ?elder=1. */
+/* Elder mode, remembered on this device and never in a cookie. Runs before the page is drawn, so that it does not jump;
+   for the same reason it restores an article's text size and says which tools of reader.js will come, so that their
+   room is kept. Without JavaScript the same link asks the server for ?elder=1. */
 (function () {
   "use strict";
   var KEY = "portal.elder";
+  var SIZE_KEY = "portal.text";
   var root = document.documentElement;
 
-  function read() {
+  function read(key) {
     try {
-      return window.localStorage.getItem(KEY);
+      return window.localStorage.getItem(key);
     } catch (error) {
       return null;
     }
@@ -29,7 +31,10 @@
   if (asked === "1" || asked === "0") {
     remember(asked);
   }
-  apply(asked === null ? read() === "1" : asked === "1");
+  apply(asked === null ? read(KEY) === "1" : asked === "1");
+
+  root.dataset.scripts = window.speechSynthesis && window.SpeechSynthesisUtterance ? "speech" : "";
+  root.dataset.text = read(SIZE_KEY) || "normal";
 
   document.addEventListener("DOMContentLoaded", function () {
     var link = document.querySelector("[data-elder-switch]");
@@ -37,17 +42,11 @@
       return;
     }
 
-    function show() {
-      link.textContent = root.hasAttribute("data-elder") ? link.dataset.labelOn : link.dataset.labelOff;
-    }
-
-    show();
     link.addEventListener("click", function (event) {
       event.preventDefault();
       var on = !root.hasAttribute("data-elder");
       apply(on);
       remember(on ? "1" : "0");
-      show();
     });
   });
 })();

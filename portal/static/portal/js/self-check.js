@@ -9,6 +9,11 @@
     return Array.prototype.slice.call((within || desk).querySelectorAll(selector));
   }
 
+  /* A browser that brings back what was chosen before a reload would show it to the next person at this device. */
+  all("input[type=radio]").forEach(function (choice) {
+    choice.checked = choice.defaultChecked;
+  });
+
   /* A Chinese keyboard types wide figures; people type 1,200 and 1200元. */
   function read(box) {
     var text = box.value.normalize("NFKC").replace(/[,，、\s元人口]/g, "");
