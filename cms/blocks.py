@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from cms.citations import NoticeBlock, PolicyBlock, VillageBlock
+
 # No embeds and no images inside a paragraph: nothing from a foreign host, nothing without a description.
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
@@ -145,6 +147,9 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     picture = PictureBlock()
     note = NoteBlock()
+    policy = PolicyBlock()
+    notice = NoticeBlock()
+    village = VillageBlock()
 
 
 class ExplanationBlock(BodyBlock):

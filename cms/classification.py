@@ -129,3 +129,9 @@ classify(
 )
 classify("cms.Rendition", public=("id", "image", "filter_spec", "file", "width", "height", "focal_point_key"))
 classify("cms.TwoPersonTask", internal=("task_ptr",))
+classify(
+    "cms.Withdrawal",
+    public=("id", "page", "reason", "replacement", "at", "back_at"),
+    internal=("by",),
+)
+classify("cms.PlainWord", public=("id", "word", "plain"))

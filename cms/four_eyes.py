@@ -6,6 +6,7 @@ action, a reverted version. The menu only hides what would be refused.
 
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import PagePermissionTester
 
 
@@ -15,7 +16,24 @@ def is_last_editor(obj, user) -> bool:
     return revision is not None and revision.user_id is not None and revision.user_id == user.pk
 
 
-class FourEyesPermissionTester(PagePermissionTester):
+class PublicPagePermissionTester(PagePermissionTester):
+    """What was public once is withdrawn with a reason and never deleted: its address must go on answering."""
+
+    def can_delete(self, ignore_bulk=False):
+        tree = self.page.get_descendants(inclusive=True)
+        if tree.filter(first_published_at__isnull=False).exists():
+            return False
+        return super().can_delete(ignore_bulk)
+
+    def can_move(self):
+        return PagePermissionTester.can_delete(self, ignore_bulk=True)
+
+    def can_set_view_restrictions(self):
+        """Wagtail's privacy dialog acts at once and goes round every review."""
+        return False
+
+
+class FourEyesPermissionTester(PublicPagePermissionTester):
     """Publishing from the editor always saves first, which makes the publisher the last editor: so, no such button."""
 
     def can_publish(self):
@@ -25,8 +43,19 @@ class FourEyesPermissionTester(PagePermissionTester):
         return super().can_publish()
 
 
+class DraftCopyForm(CopyForm):
+    """A copy is a draft: one that went out at once would have been read by nobody."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("publish_copies", "alias"):
+            self.fields.pop(name, None)
+
+
 class FourEyesPage:
     """Mixin for page types that need a second person. ``user=None`` is the system: a timer, a seed, a command."""
+
+    copy_form_class = DraftCopyForm
 
     def permissions_for_user(self, user):
         return FourEyesPermissionTester(user, self)
@@ -44,7 +73,7 @@ class FourEyesPage:
         return super().publish(revision, user=user, skip_permission_checks=True, **kwargs)
 
 
-class FourEyesParentPermissionTester(PagePermissionTester):
+class FourEyesParentPermissionTester(PublicPagePermissionTester):
     """A new page below cannot be written and published in one step."""
 
     def can_publish_subpage(self):

@@ -1,7 +1,7 @@
 """Editing forms, grouped as the paper form is: what it is, what it says, what goes with it."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, Panel
 from wagtail.models import Page
 
 
@@ -10,8 +10,28 @@ def gate() -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel("reason_to_publish")], heading=_("公开前检查"))
 
 
+class RemarksPanel(Panel):
+    """What the check of the words says of the version that is shown: to its author, and again to its reviewer."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cms/remarks_panel.html"
+
+        def is_shown(self):
+            return super().is_shown() and self.instance.pk is not None
+
+        def get_context_data(self, parent_context=None):
+            from cms.remarks import remarks_on
+
+            return {**super().get_context_data(parent_context), "remarks": remarks_on(self.instance)}
+
+
+def remarks() -> RemarksPanel:
+    return RemarksPanel(heading=_("文字检查"))
+
+
 def policy() -> list:
     return [
+        remarks(),
         *Page.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel(
@@ -36,6 +56,7 @@ def policy() -> list:
 
 def explanation() -> list:
     return [
+        remarks(),
         *Page.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel(
@@ -48,6 +69,7 @@ def explanation() -> list:
 
 def guide() -> list:
     return [
+        remarks(),
         *Page.content_panels,
         FieldRowPanel([FieldPanel("topic"), FieldPanel("fee")]),
         FieldPanel("summary"),
@@ -71,6 +93,7 @@ def guide() -> list:
 
 def about() -> list:
     return [
+        remarks(),
         *Page.content_panels,
         FieldPanel("intro"),
         FieldPanel("reception"),

@@ -16,6 +16,7 @@ from cms.models import (
     SelfCheckPage,
     SiteIdentity,
     StandardIndexPage,
+    Withdrawal,
 )
 from cms.models.base import PublicPage
 from cms.models.catalogue import Place
@@ -69,6 +70,11 @@ def find_policy(key: str) -> PolicyPage | None:
     if found is None and key.isascii() and key.isdigit() and len(key) < 10:
         found = public_policies().filter(pk=int(key)).first()
     return found
+
+
+def is_withdrawn_policy(key: str) -> bool:
+    """Whether that number once stood for a policy that anybody could read, and was taken down."""
+    return Withdrawal.objects.standing().filter(page__policypage__index_number=key).exclude(page__live=True).exists()
 
 
 def public_explanations():

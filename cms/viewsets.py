@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from cms.models import AssistanceStandard, DisclosureItem, LegalBasis
+from cms.models import AssistanceStandard, DisclosureItem, LegalBasis, PlainWord
 
 
 class StandardViewSet(SnippetViewSet):
@@ -41,6 +41,15 @@ class DisclosureItemViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class PlainWordViewSet(SnippetViewSet):
+    model = PlainWord
+    icon = "comment"
+    menu_label = _("难懂的词")
+    list_display = ["word", "plain"]
+    search_fields = ["word", "plain"]
+    list_per_page = 100
+
+
 class ContentGroup(SnippetViewSetGroup):
     """One menu entry; it shows itself only to those who may change something in it."""
 
@@ -48,4 +57,4 @@ class ContentGroup(SnippetViewSetGroup):
     menu_name = "content"
     menu_icon = "list-ul"
     menu_order = 150
-    items = (StandardViewSet, DisclosureItemViewSet, LegalBasisViewSet)
+    items = (StandardViewSet, DisclosureItemViewSet, LegalBasisViewSet, PlainWordViewSet)

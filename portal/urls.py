@@ -42,9 +42,13 @@ if settings.SERVES_STAFF:
     from wagtail.admin import urls as wagtailadmin_urls
     from wagtail.admin.auth import require_admin_access
 
+    from cms.views.withdrawing import WithdrawPage
     from portal.accounts.views.own_account import OwnAccount
 
-    own_account = path("account/", require_admin_access(OwnAccount.as_view()))  # before Wagtail's own
-    urlpatterns += [path("admin/", include([own_account, path("", include(wagtailadmin_urls))]))]
+    before_wagtails_own = [
+        path("account/", require_admin_access(OwnAccount.as_view())),
+        path("pages/<int:page_id>/unpublish/", require_admin_access(WithdrawPage.as_view()), name="withdraw_page"),
+    ]
+    urlpatterns += [path("admin/", include([*before_wagtails_own, path("", include(wagtailadmin_urls))]))]
 
 urlpatterns += [path("", include(wagtail_urls))]

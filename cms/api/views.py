@@ -3,12 +3,22 @@
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework import status
+from rest_framework.exceptions import APIException
 from rest_framework.generics import ListAPIView, RetrieveAPIView
 
 from cms import selectors
 from cms.filters import PolicyFilter, StandardFilter
 
 from .serializers import PolicyDetailSerializer, PolicySerializer, StandardSerializer
+
+
+class Withdrawn(APIException):
+    """A text that was public and is not: whoever keeps a copy learns that it should go."""
+
+    status_code = status.HTTP_410_GONE
+    default_detail = _("这份文件已经撤下，请一并删除转存的内容。")
+    default_code = "withdrawn"
 
 
 @extend_schema_view(
@@ -58,5 +68,7 @@ class PolicyDetail(RetrieveAPIView):
     def get_object(self):
         page = selectors.find_policy(self.kwargs["key"])
         if page is None:
+            if selectors.is_withdrawn_policy(self.kwargs["key"]):
+                raise Withdrawn
             raise Http404
         return page

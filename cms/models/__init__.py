@@ -5,11 +5,13 @@ from .guides import GuideForm, GuideIndexPage, GuidePage
 from .identity import SiteIdentity
 from .legal import LegalBasis
 from .media import PortalDocument, PortalImage, Rendition
+from .plain_words import PlainWord
 from .policies import PolicyAttachment, PolicyIndexPage, PolicyPage
 from .self_check import SelfCheckPage
 from .standards import Area, AssistanceStandard, Kind, StandardIndexPage, Unit
 from .tasks import TwoPersonTask
 from .vocabulary import Access, Topic, Validity
+from .withdrawals import Reason, Withdrawal
 
 __all__ = [
     "AboutPage",
@@ -24,11 +26,13 @@ __all__ = [
     "GuidePage",
     "Kind",
     "LegalBasis",
+    "PlainWord",
     "PolicyAttachment",
     "PolicyIndexPage",
     "PolicyPage",
     "PortalDocument",
     "PortalImage",
+    "Reason",
     "Rendition",
     "SelfCheckPage",
     "SiteIdentity",
@@ -37,4 +41,5 @@ __all__ = [
     "TwoPersonTask",
     "Unit",
     "Validity",
+    "Withdrawal",
 ]

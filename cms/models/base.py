@@ -3,13 +3,19 @@
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.actions.unpublish_page import UnpublishPagePermissionError
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from cms import held, panels
 from cms.contexts import context_for
+from cms.four_eyes import PublicPagePermissionTester
 from cms.gate import GatedModel
 from cms.reasons import GatedPageForm
 from portal.kept.pages import Kept, kept
+
+from .withdrawals import Withdrawal
 
 TIMER = "wagtail.publish.scheduled"
 
@@ -25,6 +31,8 @@ class PublicPage(GatedModel, Page):
     base_form_class = GatedPageForm
     can_wait = True
     promote_panels = [*Page.promote_panels, panels.gate()]
+    # The fields whose words are our own and can be made plainer; None means all of them.
+    own_words: tuple[str, ...] | None = None
     # The query parameters that the page reads; an address with others shows the same page.
     kept_parameters: tuple[str, ...] = ()
     show_in_menus_default = False
@@ -49,8 +57,32 @@ class PublicPage(GatedModel, Page):
             return None
         return super().publish(revision, user=user, **kwargs)
 
+    def permissions_for_user(self, user):
+        return PublicPagePermissionTester(user, self)
+
+    def unpublish(self, set_expired=False, commit=True, user=None, log_action=True):
+        """Staff say why: cms/services/withdrawals.py. Without a person it is the system, and written down as that."""
+        if user is not None:
+            raise UnpublishPagePermissionError(_("请从“撤下”里选择原因，再撤下这一页。"))
+        return super().unpublish(set_expired=set_expired, commit=commit, log_action=log_action)
+
+    @property
+    def standing_withdrawal(self) -> Withdrawal | None:
+        """Why the page is away; None while it is public, and for one that never was."""
+        return None if self.live else self.withdrawals.standing().select_related("replacement").first()
+
+    def route(self, request, path_components):
+        """An address that was public once answers for ever: after a withdrawal with what the reason says."""
+        if not path_components and self.standing_withdrawal is not None:
+            return RouteResult(self)
+        return super().route(request, path_components)
+
     def serve(self, request, *args, **kwargs):
         """The page as everybody gets it, kept under the edition. A preview never comes through here."""
+        if not self.live:
+            from cms.views.withdrawn import tombstone
+
+            return tombstone(self, request)
         if request.method not in ("GET", "HEAD"):
             return super().serve(request, *args, **kwargs)
         return kept(request, ("page", self.pk), lambda: self.build(request), parameters=self.kept_parameters)
@@ -63,6 +95,12 @@ class PublicPage(GatedModel, Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "trail": self.trail(request), **context_for(self, request)}
+
+    def get_preview_context(self, request, mode_name):
+        """In the preview beside the form, what the check of the words says now, before anything is saved."""
+        from cms.remarks import remarks_on
+
+        return {**super().get_preview_context(request, mode_name), "remarks": remarks_on(self)}
 
     def trail(self, request) -> list[tuple[str, str]]:
         """The way from the front page to here; the page itself comes last, without a link."""

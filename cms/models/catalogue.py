@@ -60,6 +60,7 @@ class DisclosureItem(GatedModel):
         _("本站位置"), max_length=20, choices=Place.choices, blank=True, help_text=_("公开在哪个栏目。")
     )
 
+    listed_for = _("社会救助领域基层政务公开标准目录的各项：公开什么、依据、时限、在本站哪里。公开目录页照这里显示。")
     panels = [
         MultiFieldPanel(
             [

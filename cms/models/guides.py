@@ -9,13 +9,14 @@ from wagtail.search import index
 
 from cms import panels
 from cms.blocks import ConditionBlock, MaterialBlock, StepBlock
+from cms.four_eyes import FourEyesPage, FourEyesParent
 
 from .base import PublicPage
 from .standards import Kind
 from .vocabulary import Topic
 
 
-class GuideIndexPage(PublicPage):
+class GuideIndexPage(FourEyesParent, PublicPage):
     """/guides/: the guides, the most asked first."""
 
     intro = models.CharField(_("一句话说明"), max_length=120, blank=True)
@@ -32,7 +33,7 @@ class GuideIndexPage(PublicPage):
         verbose_name_plural = _("办事指南目录")
 
 
-class GuidePage(PublicPage):
+class GuidePage(FourEyesPage, PublicPage):
     """One matter (the title is 办理事项), from "may I" to "when do I hear"."""
 
     topic = models.CharField(_("主题分类"), max_length=20, choices=Topic.choices, default=Topic.DIBAO)

@@ -42,6 +42,7 @@ class LegalBasis(GatedModel):
         related_name="replaces",
     )
 
+    listed_for = _("公开事项引用的法律、办法和通知。停止施行的填上日期，引用它的地方会标明。")
     objects = LegalBasisQuerySet.as_manager()
 
     panels = [

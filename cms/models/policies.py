@@ -72,6 +72,7 @@ class PolicyPage(FourEyesPage, PublicPage):
     parent_page_types = ["cms.PolicyIndexPage"]
     subpage_types: list[str] = []
     attached_files = ("attachments",)
+    own_words = ("summary",)  # the rest is what the organ decreed
     template = "cms/policy.html"
     exclude_fields_in_copy = ["index_number"]
     content_panels = panels.policy()

@@ -10,11 +10,12 @@ from wagtail.models import Page
 
 from cms import shipped
 from cms.blocks import ConditionBlock
+from cms.four_eyes import FourEyesPage
 
 from .base import PublicPage
 
 
-class SelfCheckPage(PublicPage):
+class SelfCheckPage(FourEyesPage, PublicPage):
     """/guides/self-check/: who counts, what counts, and an answer that is never a decision."""
 
     intro = models.CharField(_("一句话说明"), max_length=120, blank=True)

@@ -70,6 +70,7 @@ class AssistanceStandard(GatedModel):
         help_text=_("文件已在政策文件库的，选好后会链接过去。"),
     )
 
+    listed_for = _("每年的保障标准各是一条，旧的不改、不删，填上执行止。网页、自测和导入核对都用这里的数。")
     objects = StandardQuerySet.as_manager()
 
     panels = [

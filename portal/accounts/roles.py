@@ -54,7 +54,7 @@ RULES_OF_DISCLOSURE = tuple(
 # What stands beside the pages: standards, the catalogue, the legal bases. Saved is published, so not a clerk's.
 CONTENT = tuple(
     f"cms.{action}_{model}"
-    for model in ("assistancestandard", "disclosureitem", "legalbasis")
+    for model in ("assistancestandard", "disclosureitem", "legalbasis", "plainword")
     for action in ("add", "change", "view")
 )
 # Numbers that the gate lets pass: not for those who publish, or one person could let anything out.

@@ -1,12 +1,25 @@
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from wagtail.models import Page
+from django.urls import reverse
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
+from wagtail.models import Page, get_page_models
 
-from cms.four_eyes import is_last_editor
-from cms.models import GuidePage, PolicyPage, TwoPersonTask
+from cms.four_eyes import FourEyesPage, is_last_editor
+from cms.models import ExplanationPage, GuidePage, PolicyPage, SelfCheckPage, TwoPersonTask
 from portal.accounts import grants
 from tests.factories.accounts import StaffFactory
-from tests.factories.cms import ExplanationPageFactory, GuidePageFactory, PolicyPageFactory, policy_index
+from tests.factories.cms import (
+    ExplanationPageFactory,
+    GuidePageFactory,
+    PolicyPageFactory,
+    about_page,
+    guide_index,
+    policy_index,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -140,8 +153,85 @@ def test_bulk_publishing_meets_the_rule(client, publisher):
     assert not page.live
 
 
-def test_a_guide_is_published_by_the_publisher_alone(publisher):
-    guide = GuidePageFactory(live=False)
-    guide.save_revision(user=publisher).publish(user=publisher)
-    assert GuidePage.objects.get().live
-    assert Page.objects.get(pk=guide.pk).live
+def test_what_residents_go_by_is_under_the_rule_and_signposts_are_not():
+    """The reason for each stands in docs/adr/0027."""
+    under = {model for model in get_page_models() if issubclass(model, FourEyesPage)}
+    assert under == {PolicyPage, ExplanationPage, GuidePage, SelfCheckPage}
+
+
+@pytest.mark.parametrize("column", [policy_index, guide_index])
+def test_each_column_of_such_texts_comes_with_its_workflow(column):
+    below = set(column().allowed_subpage_models())
+    assert {model for model in below if not issubclass(model, FourEyesPage)} == set()
+    assert column().get_workflow().tasks.exists()
+
+
+def test_a_signpost_is_published_by_the_publisher_alone(publisher):
+    page = about_page()
+    page.save_revision(user=publisher).publish(user=publisher)
+    assert Page.objects.get(pk=page.pk).live
+
+
+def test_an_old_version_brought_back_is_the_work_of_whoever_brought_it(clerk, publisher, colleague):
+    page = PolicyPageFactory(draft=True)
+    old = page.save_revision(user=clerk)
+    page.title = "改过的标题"
+    page.save_revision(user=clerk).publish(user=publisher)
+    page = PolicyPage.objects.get(pk=page.pk)
+    back = RevertToPageRevisionAction(page, old, user=publisher).execute()
+    with pytest.raises(PermissionDenied, match="另一位同事"):
+        back.publish(user=publisher, previous_revision=old)
+    back.publish(user=colleague, previous_revision=old)
+    assert PolicyPage.objects.get(pk=page.pk).title != "改过的标题"
+
+
+def test_a_copy_is_never_live(client, publisher):
+    page = PolicyPageFactory(slug="first")
+    with pytest.raises(PermissionDenied):
+        CopyPageAction(
+            page, to=policy_index(), keep_live=True, user=publisher, update_attrs={"slug": "second"}
+        ).execute()
+    client.force_login(publisher)
+    url = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    text = client.get(url).content.decode()
+    assert 'name="publish_copies"' not in text
+    assert 'name="alias"' not in text
+    values = {"new_title": "抄本", "new_slug": "second", "new_parent_page": policy_index().pk}
+    client.post(url, {**values, "publish_copies": "on", "alias": "on"})
+    copy = PolicyPage.objects.get(slug="second")
+    assert not copy.live
+    assert copy.alias_of is None
+
+
+def test_an_alias_cannot_carry_a_text_past_the_rule(publisher):
+    with pytest.raises(PermissionDenied):
+        CreatePageAliasAction(PolicyPageFactory(), update_slug="again", user=publisher).execute()
+
+
+def test_wagtails_own_actions_ask_too(publisher):
+    """What its token API calls; the API itself is not there, and the open data only reads (tests/rules)."""
+    revision = PolicyPageFactory(draft=True).save_revision(user=publisher)
+    with pytest.raises(PermissionDenied):
+        PublishPageRevisionAction(revision, user=publisher).execute()
+    assert not [app for app in settings.INSTALLED_APPS if app.startswith("wagtail.api")]
+
+
+def test_the_workflow_menu_offers_the_last_editor_nothing(client, publisher, colleague):
+    page = submitted(PolicyPageFactory(draft=True), publisher)
+    for user, offered in ((publisher, False), (colleague, True)):
+        client.force_login(user)
+        text = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+        assert ('data-workflow-action-name="approve"' in text) is offered
+        assert 'name="action-publish"' not in text
+
+
+@pytest.mark.parametrize("make", [PolicyPageFactory, about_page])
+def test_the_privacy_dialog_is_off(client, make):
+    """It acts at once and goes round the review: neither offered nor obeyed, not even a superuser's."""
+    page = make()
+    client.force_login(StaffFactory(superuser=True))
+    text = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    url = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+    assert 'data-a11y-dialog-show="set-privacy"' not in text
+    client.post(url, {"restriction_type": "login"})
+    assert not page.get_view_restrictions().exists()

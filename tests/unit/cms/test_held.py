@@ -150,10 +150,11 @@ def test_a_page_waits_as_a_draft_and_goes_out_once_allowed(publisher, reviewer):
     override = services.ask(
         by=publisher, verdict=look_at(page), subject=f"cms.guidepage:{page.pk}", label="x", reason=REASON
     )
+    colleague = StaffFactory(role="publisher")
     with pytest.raises(HeldBack, match="联系"):
-        revision.publish(user=publisher)
+        revision.publish(user=colleague)
     services.decide(override=override, by=reviewer, allow=True)
-    revision.publish(user=publisher)
+    revision.publish(user=colleague)
     assert GuidePage.objects.get().live
 
 
@@ -243,7 +244,10 @@ def test_the_editor_is_stopped_then_asks_and_the_reviewer_sees_the_words(client,
     assert override.state == OverrideState.ALLOWED
     assert IDENTITY not in client.get(reverse("gate:override", args=[override.pk])).content.decode()
     client.force_login(publisher)
-    edit_page(client, page, **{"action-publish": "1"})
+    edit_page(client, page, **{"action-submit": "1"})
+    client.force_login(StaffFactory(role="publisher"))
+    state = page.current_workflow_task_state
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]), {"comment": ""})
     page.refresh_from_db()
     assert page.live
 
