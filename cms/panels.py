@@ -10,6 +10,11 @@ def gate() -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel("reason_to_publish")], heading=_("公开前检查"))
 
 
+def review() -> MultiFieldPanel:
+    """The office's own reminder; it goes out with the version, and 已复核 on the list of pages puts it on."""
+    return MultiFieldPanel([FieldPanel("review_by")], heading=_("定期复核"))
+
+
 def policy() -> list:
     return [
         *Page.content_panels,

@@ -2,7 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
+from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms import held, panels
@@ -21,10 +23,17 @@ class PublicPage(GatedModel, Page):
     belong here in the first place.
     """
 
+    review_by = models.DateField(
+        _("复核日期"),
+        null=True,
+        blank=True,
+        help_text=_("到这一天要有人看一遍：内容还对不对、电话还通不通。到期前会提醒。只给工作人员看。"),
+    )
+
     private_page_options = []
     base_form_class = GatedPageForm
     can_wait = True
-    promote_panels = [*Page.promote_panels, panels.gate()]
+    promote_panels = [*Page.promote_panels, panels.review(), panels.gate()]
     # The query parameters that the page reads; an address with others shows the same page.
     kept_parameters: tuple[str, ...] = ()
     show_in_menus_default = False
