@@ -3,13 +3,14 @@
 from portal.privacy.classification import classify
 
 PAGE = ("page_ptr",)
+STAFF = ("review_by",)
 
-classify("cms.AboutPage", public=(*PAGE, "intro", "reception", "channels", "privacy"))
-classify("cms.CataloguePage", public=(*PAGE, "intro"))
-classify("cms.GuideIndexPage", public=(*PAGE, "intro"))
-classify("cms.SelfCheckPage", public=(*PAGE, "intro", "members", "not_counted", "assets"))
-classify("cms.PolicyIndexPage", public=(*PAGE, "intro"))
-classify("cms.StandardIndexPage", public=(*PAGE, "intro", "explanation"))
+classify("cms.AboutPage", public=(*PAGE, "intro", "reception", "channels", "privacy"), internal=STAFF)
+classify("cms.CataloguePage", public=(*PAGE, "intro"), internal=STAFF)
+classify("cms.GuideIndexPage", public=(*PAGE, "intro"), internal=STAFF)
+classify("cms.SelfCheckPage", public=(*PAGE, "intro", "members", "not_counted", "assets"), internal=STAFF)
+classify("cms.PolicyIndexPage", public=(*PAGE, "intro"), internal=STAFF)
+classify("cms.StandardIndexPage", public=(*PAGE, "intro", "explanation"), internal=STAFF)
 classify(
     "cms.GuidePage",
     public=(
@@ -27,6 +28,7 @@ classify(
         "contact",
         "fee",
     ),
+    internal=STAFF,
 )
 classify("cms.GuideForm", public=("id", "sort_order", "page", "document", "title"))
 classify(
@@ -45,9 +47,10 @@ classify(
         "summary",
         "body",
     ),
+    internal=STAFF,
 )
 classify("cms.PolicyAttachment", public=("id", "sort_order", "page", "document", "title"))
-classify("cms.ExplanationPage", public=(*PAGE, "policy", "source", "summary", "body"))
+classify("cms.ExplanationPage", public=(*PAGE, "policy", "source", "summary", "body"), internal=STAFF)
 classify(
     "cms.AssistanceStandard",
     public=(
@@ -88,6 +91,8 @@ classify(
         "by_township",
         "by_village",
         "place",
+        "topic",
+        "stage",
     ),
 )
 classify(

@@ -29,6 +29,11 @@ def remarks() -> RemarksPanel:
     return RemarksPanel(heading=_("文字检查"))
 
 
+def review() -> MultiFieldPanel:
+    """The office's own reminder; it goes out with the version, and 已复核 on the list of pages puts it on."""
+    return MultiFieldPanel([FieldPanel("review_by")], heading=_("定期复核"))
+
+
 def policy() -> list:
     return [
         remarks(),

@@ -2,8 +2,10 @@
 
 from datetime import datetime, time, timedelta
 
+from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish_page import UnpublishPagePermissionError
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -27,10 +29,17 @@ class PublicPage(GatedModel, Page):
     belong here in the first place.
     """
 
+    review_by = models.DateField(
+        _("复核日期"),
+        null=True,
+        blank=True,
+        help_text=_("到这一天要有人看一遍：内容还对不对、电话还通不通。到期前会提醒。只给工作人员看。"),
+    )
+
     private_page_options = []
     base_form_class = GatedPageForm
     can_wait = True
-    promote_panels = [*Page.promote_panels, panels.gate()]
+    promote_panels = [*Page.promote_panels, panels.review(), panels.gate()]
     # The fields whose words are our own and can be made plainer; None means all of them.
     own_words: tuple[str, ...] | None = None
     # The query parameters that the page reads; an address with others shows the same page.
@@ -63,7 +72,7 @@ class PublicPage(GatedModel, Page):
     def unpublish(self, set_expired=False, commit=True, user=None, log_action=True):
         """Staff say why: cms/services/withdrawals.py. Without a person it is the system, and written down as that."""
         if user is not None:
-            raise UnpublishPagePermissionError(_("请从“撤下”里选择原因，再撤下这一页。"))
+            raise UnpublishPagePermissionError(gettext("请从“撤下”里选择原因，再撤下这一页。"))
         return super().unpublish(set_expired=set_expired, commit=commit, log_action=log_action)
 
     @property

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from cms.gate import GatedModel
 
 from .base import PublicPage
-from .vocabulary import Access
+from .vocabulary import Access, Topic
 
 
 class LimitUnit(models.TextChoices):
@@ -29,6 +29,14 @@ class Place(models.TextChoices):
     GUIDES = "guides", _("办事指南")
     NOTICES = "notices", _("公示公告")
     ABOUT = "about", _("机构与监督")
+
+
+class Stage(models.TextChoices):
+    """Which lists the item means, where it is published as notices: 审核 is the first review, 审批 what was confirmed."""
+
+    REVIEW = "review", _("审核（初审名单）")
+    APPROVAL = "approval", _("审批（确认名单）")
+    BOTH = "both", _("审核审批")
 
 
 class DisclosureItem(GatedModel):
@@ -59,6 +67,16 @@ class DisclosureItem(GatedModel):
     place = models.CharField(
         _("本站位置"), max_length=20, choices=Place.choices, blank=True, help_text=_("公开在哪个栏目。")
     )
+    topic = models.CharField(
+        _("主题分类"),
+        max_length=20,
+        choices=Topic.choices,
+        blank=True,
+        help_text=_("系统按位置、主题和名单查这一项最近公开在哪一天。"),
+    )
+    stage = models.CharField(
+        _("哪一类名单"), max_length=10, choices=Stage.choices, blank=True, help_text=_("公开在“公示公告”的才选。")
+    )
 
     listed_for = _("社会救助领域基层政务公开标准目录的各项：公开什么、依据、时限、在本站哪里。公开目录页照这里显示。")
     panels = [
@@ -78,7 +96,7 @@ class DisclosureItem(GatedModel):
                 FieldPanel("channels"),
                 FieldRowPanel([FieldPanel("audience"), FieldPanel("access")]),
                 FieldRowPanel([FieldPanel("by_county"), FieldPanel("by_township"), FieldPanel("by_village")]),
-                FieldPanel("place"),
+                FieldRowPanel([FieldPanel("place"), FieldPanel("topic"), FieldPanel("stage")]),
             ],
             heading=_("怎么公开"),
         ),

@@ -76,13 +76,12 @@ def _remind(person: User, found: list[Wanted]) -> int:
         made += is_new
     if made and person.email:
         is_late = any(reminders.is_late(one.step) for one in found)
-        transaction.on_commit(lambda: _mail(person.email, is_late))
+        transaction.on_commit(lambda: post(person.email, *say(is_late)))
     return made
 
 
-def _mail(address: str, is_late: bool) -> None:
+def post(address: str, subject: str, body: str) -> None:
     """No number, no matter, no name: a mail box is not the register. A mail that fails leaves the list as it is."""
-    subject, body = say(is_late)
     try:
         mail.send_mail(subject, body, None, [address])
     except Exception as failure:  # whatever the mail server says, with its addresses, stays out of the log

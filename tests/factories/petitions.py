@@ -108,7 +108,10 @@ class Town:
 
     def at(self, state, **values) -> models.Petition:
         """A case brought to this state through the services."""
-        petition = self.submit(**values).petition
+        return self.bring(self.submit(**values).petition, state)
+
+    def bring(self, petition, state) -> models.Petition:
+        """The same for a case that came in earlier."""
         for reached, step in self._way(petition):
             if petition.state == state:
                 return petition

@@ -1,6 +1,6 @@
 """The editors' work: pages, standards and the catalogue, published at dates spread over the demo's year."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 
@@ -23,7 +23,7 @@ from cms.models import (
 )
 from cms.models.vocabulary import Topic, Validity
 from portal.demo import place
-from portal.demo.content.catalogue import ITEMS, LAW_BASES, STANDARDS
+from portal.demo.content.catalogue import DIBAO_BASES, ITEMS, LAW_BASES, OLD_BASIS_CITED_BY, STANDARDS
 from portal.demo.content.guides import GUIDES
 from portal.demo.content.national_policies import NATIONAL
 from portal.demo.content.other_policies import OTHER
@@ -34,6 +34,7 @@ from .clock import Year, at_hour
 from .ground import staff
 
 POLICIES = (*NATIONAL, *OTHER)
+GUIDE_TOPICS = {"apply-temporary-aid": Topic.TEMPORARY, "apply-medical-aid": Topic.MEDICAL}
 
 
 def publish(parent: Page, page: Page) -> Page:
@@ -141,14 +142,16 @@ def add_policy(policy: Policy) -> None:
     )
 
 
-def add_guides() -> None:
+def add_guides(today: date) -> None:
+    """Each is to be read again on a day of its own, the first of them soon."""
     index, office = GuideIndexPage.objects.get(), place.OFFICE
-    for guide in GUIDES:
+    for number, guide in enumerate(GUIDES):
         publish(
             index,
             GuidePage(
                 title=guide.title,
                 slug=guide.slug,
+                topic=GUIDE_TOPICS.get(guide.slug, Topic.DIBAO),
                 summary=guide.limit,
                 conditions=[("condition", text) for text in guide.conditions],
                 standard_kind="dibao" if guide.slug == "apply-dibao" else "",
@@ -161,6 +164,7 @@ def add_guides() -> None:
                 place=office["place"],
                 hours=office["hours"],
                 contact=office["phone"],
+                review_by=today + timedelta(days=12 + 90 * number),
             ),
         )
 
@@ -178,7 +182,11 @@ def add_self_check() -> None:
 
 def add_catalogue() -> None:
     bases = [LegalBasis.objects.create(name=name, issuer="国务院") for name in LAW_BASES]
-    for number, (level_one, level_two, elements, where) in enumerate(ITEMS, 1):
+    new, old = (LegalBasis(**fields) for fields in DIBAO_BASES)
+    new.save()
+    old.replaced_by = new
+    old.save()
+    for number, (level_one, level_two, elements, where, stage) in enumerate(ITEMS, 1):
         item = DisclosureItem.objects.create(
             number=number,
             level_one=level_one,
@@ -189,8 +197,12 @@ def add_catalogue() -> None:
             channels="政府网站、村公示栏（电子屏）、政务服务中心",
             by_village=where == "notices",
             place=where,
+            topic=topic(level_one),
+            stage=stage,
         )
-        item.bases.set(bases)
+        item.bases.set([*bases, *([new] if item.topic == Topic.DIBAO else [])])
+        if number == OLD_BASIS_CITED_BY:
+            item.bases.set([*bases, old])
 
 
 def add_standards(year: int) -> None:
@@ -223,7 +235,7 @@ def plan(year: Year) -> None:
         if day_of_paper <= year.today:
             moment = max(year.moment(day, 9), at_hour(day_of_paper, 17))
             year.add(moment, lambda policy=policy: add_policy(policy))
-    year.add(year.moment(300, 9), add_guides)
+    year.add(year.moment(300, 9), lambda: add_guides(year.today))
     year.add(year.moment(299, 9), add_catalogue)
     year.add(year.moment(298, 9), add_self_check)
     year.add(year.ago(3, 8), lambda: add_standards(2026))

@@ -1,4 +1,4 @@
-"""What is done around a notice: sheets signed for on their boards, names looked for after the end, daily digests."""
+"""What is done around a notice: sheets signed for on their boards, names looked for after the end, the site walked over, daily digests."""
 
 import io
 import shutil
@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from disclosures.models import BoardMoment
 from disclosures.services import evidence, takedowns
 from disclosures.supervision import asking, boards
+from portal.inspection.services import links, probing
 from portal.ledger import digests
 
 from .clock import Year
@@ -27,6 +28,9 @@ def plan(year: Year, notices: dict[str, Notice]) -> None:
         notice = notices[name]
         year.add(notice.moment(year, 16), lambda notice=notice, days_late=days_late: hang(year, notice, days_late))
     year.add(year.ago(0, 8), look_again)
+    year.add(year.ago(0, 8.1), links.check)
+    for days_ago in range(6, -1, -1):
+        year.add(year.ago(days_ago, 7), probing.probe)
     year.add(year.ago(0, 8), lambda: transaction.on_commit(lambda: write_digests(year.today)))
 
 

@@ -1,0 +1,210 @@
+"""Everything that the thresholds are measured by, asked in one question: the first page may not be slow for it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms import models as cms
+from cms.models.base import PublicPage
+from disclosures.models import Procedure, Publication, Round
+from petitions.models import Answer, CaseEvent, MonthFigures, Petition
+from petitions.vocabulary import BEFORE_ANSWER, Action, AnswerState, Channel, Kind
+from portal.home.models import HomePage
+
+from .models import FaultKind, LocalLimit, Probe, SiteCheck, SiteFault
+from .thresholds import LOCAL, PROBED_DAYS, SLOW_MILLISECONDS
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the site: when something last came in, and whether there is anything at all."""
+
+    latest: date | None = None
+    is_empty: bool = True
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Plain values of one moment. A number of nothing is nought; a day of nothing is None."""
+
+    front_page: date | None = None
+    columns: dict[str, Column] = field(default_factory=dict)
+    oldest_message: date | None = None
+    first_matter: date | None = None
+    months: int = 0
+    last_answer: date | None = None
+    unexplained: int = 0
+    unexplained_since: date | None = None
+    orphans: int = 0
+    checked: date | None = None
+    broken: int = 0
+    cited: int = 0
+    probes: int = 0
+    slow: int = 0
+    probed: date | None = None
+    find_error: bool = False
+    review_due: date | None = None
+    local: dict[str, int] = field(default_factory=dict)
+
+
+def page_types() -> list[type[PublicPage]]:
+    return [model for model in apps.get_models() if issubclass(model, PublicPage)]
+
+
+def unexplained() -> QuerySet[cms.PolicyPage]:
+    """What holds and is read by everybody, without a word that explains it."""
+    told = cms.ExplanationPage.objects.live().filter(policy=OuterRef("pk"))
+    return cms.PolicyPage.objects.live().filter(~Exists(told), validity=cms.Validity.IN_FORCE)
+
+
+def orphans() -> QuerySet[cms.ExplanationPage]:
+    """Explanations of nothing that the public could read."""
+    return cms.ExplanationPage.objects.live().filter(Q(policy=None) | Q(policy__live=False))
+
+
+def unanswered() -> QuerySet[Petition]:
+    """Messages from the web that wait for an answer.
+
+    Accusations, and matters that a wall keeps from somebody, are no part of it, as they are no part of the national
+    measure: a day on a board that every role reads would tell of them (信访工作条例 art 30).
+    """
+    people, units = Petition.accused.through.objects.values("petition"), Petition.accused_units.through.objects
+    waiting = Petition.objects.filter(channel=Channel.WEB, state__in=BEFORE_ANSWER, accused_unit=None)
+    return waiting.exclude(kind=Kind.ACCUSATION).exclude(pk__in=people).exclude(pk__in=units.values("petition"))
+
+
+def repealed_items(today: date) -> QuerySet[cms.DisclosureItem]:
+    ended = cms.LegalBasis.objects.repealed(today).filter(disclosure_items=OuterRef("pk"))
+    return cms.DisclosureItem.objects.filter(Exists(ended))
+
+
+def repealed_rounds(today: date) -> QuerySet[Round]:
+    """Rounds of procedures in force that still name a rule which is not."""
+    ended = cms.LegalBasis.objects.repealed(today).exclude(document_number="").values("document_number")
+    found = Round.objects.filter(procedure__in=Procedure.objects.in_force(today).order_by())
+    return found.filter(Q(basis_valid_until__lt=today) | Q(basis_number__in=ended))
+
+
+def newest_check() -> QuerySet[SiteCheck]:
+    return SiteCheck.objects.order_by("-at", "-pk")
+
+
+def faults(kind: str) -> QuerySet[SiteFault]:
+    """What the newest check found."""
+    return SiteFault.objects.filter(kind=kind, check_run=Subquery(newest_check().values("pk")[:1]))
+
+
+def recent_probes(now: datetime) -> QuerySet[Probe]:
+    return Probe.objects.filter(at__gt=now - timedelta(days=PROBED_DAYS))
+
+
+def slow_probes(now: datetime) -> QuerySet[Probe]:
+    return recent_probes(now).filter(Q(milliseconds__gte=SLOW_MILLISECONDS) | Q(status__gte=500) | Q(status=0))
+
+
+def _last(rows: QuerySet, name: str) -> Subquery:
+    return Subquery(rows.filter(**{f"{name}__isnull": False}).order_by(f"-{name}").values(name)[:1])
+
+
+def _first(rows: QuerySet, name: str) -> Subquery:
+    return Subquery(rows.filter(**{f"{name}__isnull": False}).order_by(name).values(name)[:1])
+
+
+def _count(rows: QuerySet) -> Subquery:
+    return Subquery(rows.order_by().values(pile=Value("")).annotate(rows=Count("pk")).values("rows"))
+
+
+def _parts(today: date, now: datetime) -> dict[str, Any]:
+    """Each value by its name, as a part of the one question."""
+    opened = Publication.objects.standing().filter(opens_at__lte=now)
+    published = Answer.objects.filter(state=AnswerState.PUBLISHED)
+    standards = cms.AssistanceStandard.objects.filter(valid_from__lte=today)
+    parts = {
+        "home": _last(HomePage.objects.live(), "last_published_at"),
+        "new_policy": _last(cms.PolicyPage.objects.live(), "first_published_at"),
+        "policies": _last(cms.PolicyPage.objects.live(), "last_published_at"),
+        "new_explanation": _last(cms.ExplanationPage.objects.live(), "first_published_at"),
+        "explanations": _last(cms.ExplanationPage.objects.live(), "last_published_at"),
+        "guides": _last(cms.GuidePage.objects.live(), "last_published_at"),
+        "about": _last(cms.AboutPage.objects.live(), "last_published_at"),
+        "notices": _last(opened, "opens_at"),
+        "answers": _last(published, "published_at"),
+        "standards": _last(standards, "valid_from"),
+        "standards_now": _count(cms.AssistanceStandard.objects.in_force(today)),
+        "items": _count(cms.DisclosureItem.objects.all()),
+        "statistics": _last(MonthFigures.objects.all(), "frozen_at"),
+        "months": _count(MonthFigures.objects.all()),
+        "message": _first(unanswered(), "received_on"),
+        "matter": _first(CaseEvent.objects.filter(action=Action.SUBMIT), "at"),
+        "unexplained": _count(unexplained()),
+        "unexplained_since": _first(unexplained(), "first_published_at"),
+        "orphans": _count(orphans()),
+        "checked": _last(SiteCheck.objects.all(), "at"),
+        "broken": _count(faults(FaultKind.BROKEN)),
+        "cited_pages": _count(faults(FaultKind.REPEALED)),
+        "cited_items": _count(repealed_items(today)),
+        "cited_rounds": _count(repealed_rounds(today)),
+        "probes": _count(recent_probes(now)),
+        "slow": _count(slow_probes(now)),
+        "probed": _last(Probe.objects.all(), "at"),
+        "find_error": _count(cms.SiteIdentity.objects.filter(site__is_default_site=True).exclude(find_error_url="")),
+    }
+    for code in LOCAL:
+        parts[f"limit_{code}"] = Subquery(LocalLimit.objects.filter(code=code).values("value")[:1])
+    for place, model in enumerate(page_types()):
+        parts[f"review_{place}"] = _first(model.objects.live(), "review_by")
+    return {f"_{name}": part for name, part in parts.items()}
+
+
+def gather() -> Facts:
+    """One statement; the root of the page tree, which every site has, carries the values."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    parts = _parts(today, now)
+    asked = Page.objects.filter(depth=1).order_by("pk").annotate(**parts).values(*parts)[:1]
+    found = {name.removeprefix("_"): value for name, value in next(iter(asked), {}).items()}
+
+    def day(*names: str) -> date | None:
+        days = [as_day(found[name]) for name in names if found.get(name) is not None]
+        return max(days, default=None)
+
+    def number(*names: str) -> int:
+        return sum(found.get(name) or 0 for name in names)
+
+    columns = {name: Column(day(name), day(name) is None) for name in COLUMNS}
+    columns["standards"] = Column(day("standards"), not number("standards_now"))
+    columns["catalogue"] = Column(None, not number("items"))
+    reviews = [value for name, value in found.items() if name.startswith("review_") and value is not None]
+    return Facts(
+        front_page=day("home", "new_policy", "new_explanation", "notices"),
+        columns=columns,
+        oldest_message=day("message"),
+        first_matter=day("matter"),
+        months=number("months"),
+        last_answer=day("answers"),
+        unexplained=number("unexplained"),
+        unexplained_since=day("unexplained_since"),
+        orphans=number("orphans"),
+        checked=day("checked"),
+        broken=number("broken"),
+        cited=number("cited_pages", "cited_items", "cited_rounds"),
+        probes=number("probes"),
+        slow=number("slow"),
+        probed=day("probed"),
+        find_error=bool(number("find_error")),
+        review_due=min(reviews, default=None),
+        local={code: found[f"limit_{code}"] for code in LOCAL if found.get(f"limit_{code}") is not None},
+    )
+
+
+# Columns that are known by the day on which something last came into them.
+COLUMNS = ("policies", "explanations", "guides", "notices", "answers", "statistics", "about")
+
+
+def as_day(value: date | datetime) -> date:
+    return timezone.localdate(value) if isinstance(value, datetime) else value
