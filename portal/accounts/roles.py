@@ -45,6 +45,8 @@ def role(
 SUMS = ("changerecord", "paymentnotice", "aidsummary", "fundperiod")
 FIGURES = tuple(f"disclosures.{action}_{model}" for model in SUMS for action in ("add", "change", "view"))
 READ_FIGURES = tuple(f"disclosures.view_{model}" for model in SUMS)
+# The yearly summary: to read its draft, and to keep it as a page that others then check and publish.
+SUMMARY = ("summary.read_summary", "summary.draft_summary")
 # How a scheme is disclosed: its columns, rounds, days and places. A leader's decision, not a clerk's.
 RULES_OF_DISCLOSURE = tuple(
     f"disclosures.{action}_{model}"
@@ -106,6 +108,7 @@ ROLES: tuple[Role, ...] = (
         "petitions.issue_reply",
         "petitions.read_accusation",
         "gate.ask_override",
+        *SUMMARY,
         *FIGURES,
         pages=("add", "change"),
         collections=MEDIA,
@@ -130,6 +133,7 @@ ROLES: tuple[Role, ...] = (
         "gate.decide_override",
         # 57号 art 11: filed apart. Nobody else sees even that the list exists.
         "disclosures.keep_relatives",
+        "summary.read_summary",
         *READ_FIGURES,
         *RULES_OF_DISCLOSURE,
     ),
@@ -155,6 +159,7 @@ ROLES: tuple[Role, ...] = (
         "disclosures.print_board",
         "petitions.publish_answer",
         "gate.ask_override",
+        *SUMMARY,
         *CONTENT,
         pages=("add", "change", "publish"),
         collections=MEDIA,

@@ -2,7 +2,20 @@
 
 from portal.privacy import classification
 
-OURS = {"home", "search", "ledger", "kept", "gate", "accounts", "orgs", "workdays", "cms", "disclosures", "petitions"}
+OURS = {
+    "home",
+    "summary",
+    "search",
+    "ledger",
+    "kept",
+    "gate",
+    "accounts",
+    "orgs",
+    "workdays",
+    "cms",
+    "disclosures",
+    "petitions",
+}
 
 
 def test_no_field_is_forgotten():
