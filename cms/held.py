@@ -24,6 +24,8 @@ class Unreadable(ValueError):  # noqa: N818
 
 def refuse_held(page) -> None:
     """The page as it would be public, with the files that go with it."""
+    if why := page.why_unfinished():
+        raise HeldBack(_("“%(title)s”不能发布：%(why)s") % {"title": page._meta.verbose_name, "why": why})
     verdict = look_at(page)
     if not selectors.is_released(verdict):
         raise HeldBack(

@@ -29,7 +29,7 @@ class AboutPage(PublicPage):
     )
 
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["summary.ReportPage"]
     max_count = 1
     template = "cms/about.html"
     content_panels = panels.about()

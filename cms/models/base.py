@@ -86,6 +86,10 @@ class PublicPage(GatedModel, Page):
             return RouteResult(self)
         return super().route(request, path_components)
 
+    def why_unfinished(self) -> str:
+        """What its author still has to do before it may go out, as a sentence; a page type with such a rule says it."""
+        return ""
+
     def serve(self, request, *args, **kwargs):
         """The page as everybody gets it, kept under the edition. A preview never comes through here."""
         if not self.live:

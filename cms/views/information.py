@@ -48,7 +48,7 @@ def catalogue(page: CataloguePage, request) -> dict:
 
 @context_for.register
 def about(page: AboutPage, request) -> dict:
-    return {"office": office()}
+    return {"office": office(), "reports": page.get_children().live().order_by("-first_published_at")}
 
 
 def place_urls(request) -> dict[str, str]:

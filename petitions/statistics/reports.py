@@ -134,17 +134,35 @@ def _by_month(months: dict[int, Counts]) -> Table:
     return Table(_("按月"), "", heads, rows)
 
 
-def _standing(months: list[Month], hidden: Collection[int]) -> Iterable[Table]:
-    """How the work stands today; only beside the period that is running, because it is not counted from events."""
+@dataclass(frozen=True)
+class Standing:
+    """The work in hand today; not counted from events, so no month keeps it."""
+
+    open: int
+    overdue: int
+    soon: int
+
+
+def standing(hidden: Collection[int]) -> Standing:
     today = timezone.localdate()
-    if Month.of(today) not in months:
-        return
     open_cases = Petition.objects.open().exclude(pk__in=hidden)
     soon = Deadline.objects.due_between(today, today + timedelta(days=SOON_DAYS))
+    return Standing(
+        open_cases.count(),
+        open_cases.filter(pk__in=Deadline.objects.overdue(today).values("petition")).count(),
+        open_cases.filter(pk__in=soon.values("petition")).count(),
+    )
+
+
+def _standing(months: list[Month], hidden: Collection[int]) -> Iterable[Table]:
+    """How the work stands today; only beside the period that is running."""
+    if Month.of(timezone.localdate()) not in months:
+        return
+    now = standing(hidden)
     rows = (
-        (_("没有办结的来件"), open_cases.count()),
-        (_("其中已超期"), open_cases.filter(pk__in=Deadline.objects.overdue(today).values("petition")).count()),
-        (_("其中7天内到期"), open_cases.filter(pk__in=soon.values("petition")).count()),
+        (_("没有办结的来件"), now.open),
+        (_("其中已超期"), now.overdue),
+        (_("其中7天内到期"), now.soon),
     )
     yield Table(_("今天的情况"), _("截至今天，每天不同。"), (_("项目"), _("件次")), rows)
 

@@ -1,6 +1,7 @@
 """A year's figures: the totals that everybody may read at any time, and the months for whoever supervises."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -12,9 +13,10 @@ from portal.accounts.permissions import require
 
 from . import reading
 from .counting import Counts
-from .periods import Month
+from .periods import Month, start_of
 
 STATISTICS = "petitions.view_case_statistics"
+LETTERS = (Channel.LETTER, Channel.FAX, Channel.SUGGESTION)  # what comes on paper, the suggestion box included
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,40 @@ def staff_figures(*, year: int, by) -> Year:
     months, whole = reading.count_year(year, hidden=hidden)
     looks = _events(year, Action.VIEW_PETITIONER).exclude(petition__in=hidden)
     return Year(year=year, months=months, whole=whole, looks_at_persons=looks.count())
+
+
+@dataclass(frozen=True)
+class Written:
+    """Letters and suggestions of a year: how many came, were answered in writing so far, and were answered late."""
+
+    received: int
+    answered: int
+    late: int
+
+    @property
+    def on_time(self) -> int:
+        return self.answered - self.late
+
+
+def written_answers(*, year: int, by) -> Written:
+    """By the day of entry; an answer counts whenever it was numbered. Less what whoever asks must not find (art 30)."""
+    hidden = walled_off(by)
+    entered = _events(year, Action.SUBMIT).values_list("petition", "facts")
+    letters = {pk for pk, facts in entered if pk not in hidden and _is_letter(facts)}
+    told = CaseEvent.objects.filter(action__in=reading.REPLIED, at__gte=start_of(Month(year, 1).first_day))
+    answered, late = set(), set()
+    for pk, action, facts in told.order_by().values_list("petition", "action", "facts"):
+        if pk not in letters:
+            continue
+        if action == Action.ISSUE_REPLY:
+            answered.add(pk)
+        if facts.get("late"):
+            late.add(pk)
+    return Written(len(letters), len(answered), len(answered & late))
+
+
+def _is_letter(facts: Mapping) -> bool:
+    return facts["channel"] in LETTERS or facts["kind"] == Kind.SUGGESTION
 
 
 def _ends_of(year: int) -> tuple[Month, Month]:

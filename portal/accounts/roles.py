@@ -45,6 +45,8 @@ def role(
 SUMS = ("changerecord", "paymentnotice", "aidsummary", "fundperiod")
 FIGURES = tuple(f"disclosures.{action}_{model}" for model in SUMS for action in ("add", "change", "view"))
 READ_FIGURES = tuple(f"disclosures.view_{model}" for model in SUMS)
+# The yearly summary: to read its draft, and to keep it as a page that others then check and publish.
+SUMMARY = ("summary.read_summary", "summary.draft_summary")
 # How a scheme is disclosed: its columns, rounds, days and places. A leader's decision, not a clerk's.
 RULES_OF_DISCLOSURE = tuple(
     f"disclosures.{action}_{model}"
@@ -110,6 +112,7 @@ ROLES: tuple[Role, ...] = (
         "petitions.read_accusation",
         "gate.ask_override",
         INSPECTION,
+        *SUMMARY,
         *FIGURES,
         pages=("add", "change"),
         collections=MEDIA,
@@ -136,6 +139,7 @@ ROLES: tuple[Role, ...] = (
         "disclosures.keep_relatives",
         INSPECTION,
         "inspection.set_limits",
+        "summary.read_summary",
         *READ_FIGURES,
         *RULES_OF_DISCLOSURE,
     ),
@@ -162,6 +166,7 @@ ROLES: tuple[Role, ...] = (
         "petitions.publish_answer",
         "gate.ask_override",
         INSPECTION,
+        *SUMMARY,
         *CONTENT,
         pages=("add", "change", "publish"),
         collections=MEDIA,

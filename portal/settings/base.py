@@ -23,6 +23,7 @@ SERVES_STAFF = PORTAL_ROLE in ("all", "staff")
 
 INSTALLED_APPS = [
     "portal.inspection",
+    "portal.summary",
     "portal.home",
     "portal.demo",
     "cms",

@@ -5,6 +5,7 @@ from portal.privacy import classification
 OURS = {
     "home",
     "inspection",
+    "summary",
     "search",
     "ledger",
     "kept",

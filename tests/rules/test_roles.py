@@ -13,7 +13,10 @@ from tests.factories.accounts import StaffFactory
 
 pytestmark = pytest.mark.django_db
 DEFAULT_ACTIONS = ("add_", "change_", "delete_", "view_")
-OURS = {"accounts", "cms", "gate", "disclosures", "home", "inspection", "ledger", "orgs", "petitions", "workdays"}
+OURS = {
+    *("accounts", "cms", "gate", "disclosures", "home", "inspection", "ledger", "orgs", "petitions", "summary"),
+    "workdays",
+}
 
 
 @pytest.mark.parametrize("role", ROLES, ids=lambda role: role.code)

@@ -1,6 +1,8 @@
 """A printed paper as pictures, with rulers: what the reply measures, shown beside what GB/T 9704-2012 asks."""
 
 import io
+import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -13,6 +15,20 @@ DPI = 150
 MM = DPI / 25.4
 EDGE = 110  # room for the rulers, left and above
 NOTES = 560  # room for the words, at the right
+# The offices' typefaces, as far as a machine without them can show them.
+STAND_INS = {
+    "仿宋_GB2312": "Noto Serif CJK SC", "宋体": "Noto Serif CJK SC", "方正小标宋简体": "Noto Serif CJK SC",
+    "楷体_GB2312": "Noto Serif CJK SC", "黑体": "Noto Sans CJK SC",
+}  # fmt: skip
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+{}</fontconfig>""".format(
+    "".join(
+        f'<match target="pattern"><test name="family"><string>{name}</string></test>'
+        f'<edit name="family" mode="assign" binding="strong"><string>{other}</string></edit></match>'
+        for name, other in STAND_INS.items()
+    )
+)
 BLUE, GREY = (30, 90, 200), (120, 120, 120)
 
 
@@ -83,6 +99,32 @@ def side_by_side(sheets: list[Image.Image]) -> Image.Image:
             draw.rectangle((left, top, left + sheet.width - 1, top + sheet.height - 1), outline=GREY)
         left += sheet.width
     return whole
+
+
+def in_rows(sheets: list[Image.Image], across: int, share: float = 0.6) -> Image.Image:
+    """All pages of a longer paper, smaller, `across` in a row."""
+    small = [sheet.resize((round(sheet.width * share), round(sheet.height * share))) for sheet in sheets]
+    width, height = max(sheet.width for sheet in small) + 12, max(sheet.height for sheet in small) + 12
+    rows = -(-len(small) // across)
+    whole = Image.new("RGB", (width * min(across, len(small)) + 12, height * rows + 12), GREY)
+    for place, sheet in enumerate(small):
+        whole.paste(sheet, (12 + place % across * width, 12 + place // across * height))
+    return whole
+
+
+def of_word(file: Path) -> list[Image.Image]:
+    """Each page of a Word file as LibreOffice sets it; FileNotFoundError where there is none."""
+    office = shutil.which("soffice")
+    if office is None:
+        raise FileNotFoundError("soffice")
+    with tempfile.TemporaryDirectory() as folder:
+        conf = Path(folder, "fonts.conf")
+        conf.write_text(FONTS, encoding="utf-8")
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(file)]
+        environment = {**os.environ, "FONTCONFIG_FILE": str(conf)}
+        subprocess.run(command, check=True, capture_output=True, timeout=180, env=environment)
+        return pictures(Path(folder, file.stem).with_suffix(".pdf").read_bytes())
 
 
 def _dashes(draw: ImageDraw.ImageDraw, start: tuple[int, int], end: tuple[int, int]) -> None:

@@ -105,6 +105,24 @@ def staff_pictures(browser: Browser, demo: running.Demo) -> None:
     shoot_print(clerk, "reply-print")
 
 
+def summary_pictures(browser: Browser, demo: running.Demo) -> None:
+    """The yearly summary on the desk, and its Word file as a word processor sets it."""
+    clerk = open_page(browser, demo, DESK, "jingban")
+    shoot(clerk, "staff-summary-1440", "/admin/summary/", height=2400)
+    with clerk.expect_download() as asked:
+        clerk.click("a:has-text('生成Word文件')")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "summary.docx")
+        asked.value.save_as(file)
+        try:
+            pages = papers.of_word(file)
+        except FileNotFoundError:
+            print("annual-summary: left as it was, no LibreOffice here (apt-get install libreoffice-writer)")
+            return
+    papers.in_rows(pages, across=3).save(OUT / "annual-summary.png", optimize=True)
+    print("annual-summary")
+
+
 def main() -> None:
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     OUT.mkdir(parents=True, exist_ok=True)
@@ -115,6 +133,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
             public_pictures(browser, demo)
             staff_pictures(browser, demo)
+            summary_pictures(browser, demo)
             browser.close()
 
 

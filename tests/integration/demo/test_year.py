@@ -165,3 +165,67 @@ def test_no_filing_of_relatives_reaches_the_public(client):
         page = client.get(address)
         body = b"".join(page) if page.streaming else page.content
         assert not [name for name in names if name in body.decode()]
+
+
+@pytest.fixture(scope="module")
+def summary(client):
+    """The year's summary as a leader reads it."""
+    from portal.accounts.models import User
+    from portal.summary import services
+
+    return services.look(year=2026, by=User.objects.get(username="lingdao"))
+
+
+def test_the_yearly_summary_has_the_source_document_s_figures(summary):
+    told = {figure.key: figure.value for figure in summary.figures}
+    source = {
+        "households": 1180, "persons": 1549, "villages": 8,
+        "exits_households": 10, "exits_persons": 30, "over_households": 10, "over_persons": 30,
+        "investigated_households": 52,
+        "medical_households": 6, "medical_persons": 6, "medical_amount": 30000,
+        "temporary_households": 6, "temporary_persons": 6, "temporary_amount": 5400,
+        "visits": 15,
+    }  # fmt: skip
+    assert {key: told[key] for key in source} == source
+    assert told["visitors"] >= 15
+    assert told["files_sent_back"] >= 1
+    assert told["written_answered"] >= 8
+
+
+def test_the_yearly_summary_names_what_the_source_document_passes_over(summary):
+    told = [finding.sentence for finding in summary.findings if finding.weight == "contradicts"]
+    assert any("应为 1222 户" in sentence and "而名册上是 1180 户 1549 人，相差 42 户" in sentence for sentence in told)
+    assert any("2026年5月石桥村相差 -1 户 -1 人 -310.00 元" in sentence for sentence in told)
+    doubted = [
+        piece.checks
+        for part in summary.parts
+        for sentence in part.paragraphs
+        for piece in sentence
+        if piece.figure and piece.figure.key in ("households", "persons") and piece.checks
+    ]
+    assert doubted
+    assert all(1 in checks for checks in doubted)
+
+
+def test_the_yearly_summary_as_a_word_file_and_as_a_page_that_is_not_out(client):
+    import io
+
+    import docx
+
+    from portal.accounts.models import User
+    from portal.summary import services
+
+    clerk = User.objects.get(username="jingban")
+    document = docx.Document(io.BytesIO(services.write_word(year=2026, by=clerk)))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    for words in ("一、工作推动", "二、工作开展情况", "三、存在的主要问题", "四、数据核对", "名册上是 1180 户 1549 人"):
+        assert words in text
+    assert [row.cells[0].text for row in document.tables[0].rows if row.cells[0].text in ("杜村", "枣林村")] == [
+        "杜村",
+        "枣林村",
+    ]
+    with transaction.atomic():
+        page = services.draft_page(year=2026, by=clerk).page
+        assert not page.live
+        assert client.get(page.url).status_code == 404
+        transaction.set_rollback(True)
