@@ -23,6 +23,7 @@ SERVES_PUBLIC = PORTAL_ROLE in ("all", "public")
 SERVES_STAFF = PORTAL_ROLE in ("all", "staff")
 
 INSTALLED_APPS = [
+    "portal.export",
     "portal.home",
     "portal.demo",
     "cms",
