@@ -91,6 +91,14 @@ def files_of(relation):
     return rows.select_related("document") if hasattr(rows, "select_related") else list(rows)
 
 
+def policies_page() -> PolicyIndexPage | None:
+    return PolicyIndexPage.objects.live().first()
+
+
+def guides_page() -> GuideIndexPage | None:
+    return GuideIndexPage.objects.live().first()
+
+
 def standards_page() -> StandardIndexPage | None:
     return StandardIndexPage.objects.live().first()
 

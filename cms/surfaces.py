@@ -16,6 +16,8 @@ def sign_on() -> None:
     register("wagtaildocs_serve", shared=documents)
     register("api:policy-list", shared=lambda: [reverse("api:policy-list") + "?page_size=100"])
     register("api:policy-detail", shared=policies)
+    register("cms:policies_feed", shared=lambda: [reverse("cms:policies_feed")])
+    register("cms:guides_feed", shared=lambda: [reverse("cms:guides_feed")])
     register("api:standard-list", shared=lambda: [reverse("api:standard-list")])
     register_silent("cms:picture", "pictures are looked at by the gate; photos of boards never become public pictures")
     for route in (

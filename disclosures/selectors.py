@@ -8,6 +8,7 @@ import datetime as dt
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from portal.kept.copies import is_copy
 from portal.orgs.models import OrgUnit
 
 # The year's figures live in a file of their own; callers find them at this door.
@@ -70,7 +71,7 @@ class RowsGone(LookupError):  # noqa: N818
 
 
 class NoRows(LookupError):  # noqa: N818
-    """This notice never showed rows on the web: totals only, or not open yet."""
+    """This notice shows no rows here: totals only, not open yet, or a copy that leaves this machine."""
 
 
 def public_notices() -> PublicationQuerySet:
@@ -122,7 +123,7 @@ def published_entries(number: str) -> QuerySet[RosterEntry]:
 def entries_of(notice: Publication, *, now: dt.datetime | None = None) -> QuerySet[RosterEntry]:
     """The rows of a notice in the order of their serials. Raises RowsGone after the window, NoRows without one."""
     state = state_of(notice, now or timezone.now())
-    if notice.web_level != WebLevel.MASKED or state is State.SCHEDULED:
+    if notice.web_level != WebLevel.MASKED or state is State.SCHEDULED or is_copy():
         raise NoRows(notice.number)
     if state is not State.OPEN:
         raise RowsGone(notice.number)
@@ -131,7 +132,7 @@ def entries_of(notice: Publication, *, now: dt.datetime | None = None) -> QueryS
 
 def shows_rows(notice: Publication, *, now: dt.datetime | None = None) -> bool:
     state = state_of(notice, now or timezone.now())
-    return notice.web_level == WebLevel.MASKED and state is State.OPEN
+    return notice.web_level == WebLevel.MASKED and state is State.OPEN and not is_copy()
 
 
 def shows_totals(notice: Publication, *, now: dt.datetime | None = None) -> bool:

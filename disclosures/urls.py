@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from .converters import NoticeNumber
-from .views import downloads, listing, notices
+from .views import downloads, feeds, listing, notices
 
 register_converter(NoticeNumber, "notice_number")
 
@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/<notice_number:number>/", notices.notice, name="notice"),
     path("notices/<notice_number:number>/listed/", listing.listing, name="listing"),
     path("notices/<notice_number:number>/totals.csv", downloads.totals_csv, name="notice_totals"),
-    path("feeds/notices.atom", downloads.atom, name="feed"),
+    path("feeds/notices.atom", feeds.atom, name="feed"),
+    path("feeds/villages/<str:code>.atom", feeds.village_atom, name="village_feed"),
 ]

@@ -50,6 +50,12 @@ def is_withdrawn_answer(number: str) -> bool:
     return Answer.objects.filter(number=number, state=AnswerState.WITHDRAWN).exists()
 
 
+def withdrawn_answers() -> QuerySet[Answer, tuple]:
+    """Number and moment of each answer that was taken down, the latest first: what copies have to delete."""
+    withdrawn = Answer.objects.filter(state=AnswerState.WITHDRAWN).exclude(number=None)
+    return withdrawn.order_by("-withdrawn_at", "-pk").values_list("number", "withdrawn_at")
+
+
 def replacement_of(number: str) -> Answer | None:
     """What is to be read in place of a corrected answer, however often it was corrected."""
     found = Answer.objects.filter(number=number).first()

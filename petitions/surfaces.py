@@ -17,6 +17,7 @@ def sign_on() -> None:
     register_silent("petitions:act", "answers the holder of a code, and takes POST alone")
     register("petitions:answer_list", shared=lambda: [reverse("petitions:answer_list")])
     register("petitions:answer", shared=answers)
+    register("petitions:feed", shared=lambda: [reverse("petitions:feed")])
     register("api:answer-list", shared=lambda: [reverse("api:answer-list") + "?page_size=100"])
     register("api:answer-detail", shared=lambda: (_of_api(answer) for answer in selectors.published_answers()))
 

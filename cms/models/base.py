@@ -115,6 +115,14 @@ class PublicPage(GatedModel, Page):
 
         return {**super().get_preview_context(request, mode_name), "remarks": remarks_on(self)}
 
+    def get_sitemap_urls(self, request=None):
+        """At the host that was asked, as the other columns of the map, and without the day of a draft."""
+        path = self.get_url(request)
+        if not path:
+            return []
+        location = request.build_absolute_uri(path) if request else self.get_full_url()
+        return [{"location": location, "lastmod": self.last_published_at}]
+
     def trail(self, request) -> list[tuple[str, str]]:
         """The way from the front page to here; the page itself comes last, without a link."""
         parents = self.get_ancestors().filter(depth__gt=2) if self.depth and self.depth > 3 else []

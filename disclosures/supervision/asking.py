@@ -22,6 +22,7 @@ class Answer:
     status: int
     content_type: str
     body: bytes
+    location: str = ""
 
     @property
     def is_answered(self) -> bool:
@@ -45,7 +46,7 @@ def inside() -> Ask:
             path, secure=True, REMOTE_ADDR=f"127.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
         )
         body = b"".join(response) if response.streaming else response.content
-        return Answer(response.status_code, response.get("Content-Type", ""), body)
+        return Answer(response.status_code, response.get("Content-Type", ""), body, response.get("Location", ""))
 
     return ask
 

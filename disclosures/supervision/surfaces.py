@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
+from portal.orgs.selectors import villages
 from portal.privacy.surfaces import Gone, register
 
 from .. import selectors
@@ -19,6 +20,7 @@ def sign_on() -> None:
     register("disclosures:listing", of_notice=lambda gone: [reverse("disclosures:listing", args=[gone.number])])
     register("disclosures:notice_list", shared=lists)
     register("disclosures:feed", shared=lambda: [reverse("disclosures:feed")])
+    register("disclosures:village_feed", shared=village_feeds)
     register("api:notice-list", shared=lambda: [reverse("api:notice-list") + "?page_size=100"])
     register("api:notice-detail", of_notice=lambda gone: [reverse("api:notice-detail", args=[gone.number])])
     register("api:notice-entries", of_notice=rows_of)
@@ -38,6 +40,11 @@ def rows_of(gone: Gone) -> Iterator[str]:
     yield from (rows, f"{rows}?page=2")
     for village in gone.villages:
         yield f"{rows}?village={village}"
+
+
+def village_feeds() -> Iterator[str]:
+    for village in villages():
+        yield reverse("disclosures:village_feed", args=[village.code])
 
 
 def lists() -> Iterator[str]:

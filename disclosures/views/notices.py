@@ -30,6 +30,7 @@ def notice_list(request):
         context = {
             "form": filters.form,
             "is_filtered": bool(filters.form.is_bound and any(filters.form.cleaned_data.values())),
+            "village": filters.form.cleaned_data.get("village") if filters.form.is_valid() else None,
             "page_obj": page,
             "notices": presentation.show_all(page, now),
             "trail": [(_("公示"), "")],

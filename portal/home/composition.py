@@ -12,6 +12,7 @@ from disclosures import selectors as disclosures
 from disclosures import states
 from disclosures.models import Publication
 from disclosures.wording import say_end
+from portal.kept.copies import is_copy
 from portal.orgs.selectors import villages
 
 from . import figures, words
@@ -51,7 +52,7 @@ def compose(home: HomePage | None = None) -> Front:
 
 
 def questions(home: HomePage | None) -> tuple[Link, ...]:
-    """The editors' questions, or six that residents ask everywhere."""
+    """The editors' questions, or six that residents ask everywhere; in a copy, which cannot search, those with a page."""
     asked = list(home.questions.select_related("target")) if home else []
     links = [Link(one.question, target_url(one.target, one.words)) for one in asked]
     links = links or [Link(question, search_url(sought)) for question, sought in words.common_questions()]
@@ -63,7 +64,7 @@ def target_url(page: Page | None, sought: str) -> str:
 
 
 def search_url(sought: str) -> str:
-    base = address("search:results")
+    base = "" if is_copy() else address("search:results")
     return f"{base}?{urlencode({'q': sought})}" if base and sought else ""
 
 

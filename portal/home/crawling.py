@@ -8,12 +8,22 @@ from wagtail.contrib.sitemaps.views import sitemap as render_sitemap
 
 from disclosures import selectors as disclosures
 from disclosures.models import Publication, WebLevel
+from petitions import selectors as petitions
+from petitions.models import Answer
 from portal.kept.pages import Kept, kept
 
 from .addresses import address
 from .freshness import fresh_until
 
-COLUMNS = ("home:statistics", "disclosures:notice_list", "petitions:new", "petitions:answer_list", "ledger:log")
+COLUMNS = (
+    "home:statistics",
+    "disclosures:notice_list",
+    "petitions:new",
+    "petitions:answer_list",
+    "ledger:log",
+    "api_docs",
+    "home:feeds",
+)
 # Answers that are one person's, endless, or for staff.
 CLOSED = ("wagtailadmin_home", "petitions:track", "search:results")
 
@@ -43,10 +53,28 @@ class NoticesSitemap(DjangoSitemap):
         return item.published_at
 
 
+class AnswersSitemap(DjangoSitemap):
+    """Published answers; one that was taken down is gone from here at once."""
+
+    def items(self) -> list[Answer]:
+        return list(petitions.published_answers()) if address("petitions:answer_list") else []
+
+    def location(self, item: Answer) -> str:
+        return address("petitions:answer", item.number)
+
+    def lastmod(self, item: Answer):
+        return item.published_at
+
+
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     def build() -> Kept:
-        sections = {"pages": PagesSitemap, "columns": ColumnsSitemap, "notices": NoticesSitemap}
+        sections = {
+            "pages": PagesSitemap,
+            "columns": ColumnsSitemap,
+            "notices": NoticesSitemap,
+            "answers": AnswersSitemap,
+        }
         response = render_sitemap(request, sections)
         response.render()
         return Kept(response.content, response["Content-Type"], fresh_until())

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 from wagtail.models import Site
 
 from cms import selectors as cms
-from portal.kept import pages
+from portal.kept import copies, pages
 from portal.ledger import selectors as ledger
 from portal.orgs.selectors import Office, office
 
@@ -58,6 +58,7 @@ class Frame:
     is_home: bool = False
     elder_url: str = ""
     feed_url: str = ""
+    is_kiosk: bool = False
 
 
 def compose() -> Frame:
@@ -82,6 +83,7 @@ def compose() -> Frame:
         (gettext("机构与监督"), pages.get("about", "")),
         (gettext("公开日志"), address("ledger:log")),
         (gettext("开放数据"), address("api_docs")),
+        (gettext("订阅更新"), address("home:feeds")),
         # 国办秘函〔2019〕19号 and 无障碍环境建设法 art 32. Both only once the office has entered where they lead.
         (gettext("网站找错"), identity.find_error_url),
         (gettext("无障碍"), page_url(identity.accessibility_page)),
@@ -100,11 +102,17 @@ def compose() -> Frame:
         footer_links=tuple(Entry(title, url) for title, url in more if url),
         digest=digest_of_the_day(),
         feed_url=address("disclosures:feed"),
+        is_kiosk=settings.PORTAL_KIOSK and not copies.is_copy(),
     )
 
 
 def digest_of_the_day() -> Digest | None:
-    """Number and digest of the newest entry of the public log; nothing before the first."""
+    """Number and digest of the newest entry of the public log; nothing before the first.
+
+    Nor in a copy, whose unchanged pages would all be written again each day for it.
+    """
+    if copies.is_copy():
+        return None
     entry = ledger.daily_digest()
     if entry is None:
         return None

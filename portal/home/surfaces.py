@@ -12,6 +12,7 @@ def sign_on() -> None:
     register("home:index", shared=lambda: [reverse("home:index")])
     register("home:statistics", shared=lambda: [reverse("home:statistics")])
     register("home:statistics_matters_csv", shared=lambda: [reverse("home:statistics_matters_csv")])
+    register("home:feeds", shared=lambda: [reverse("home:feeds")])
     register("home:sitemap", shared=lambda: [reverse("home:sitemap")])
     register("api:statistics-overview", shared=lambda: [reverse("api:statistics-overview")])
     for book in ("balance", "aid", "funds", "payments", "matters"):

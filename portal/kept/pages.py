@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
-from . import editions
+from . import copies, editions
 from .packing import accepts_packed, pack
 from .store import Store
 
@@ -87,6 +87,7 @@ def kept(
 def kept_value[T](key: tuple[Hashable, ...], build: Callable[[], T], weight: int = 4096) -> T:
     """A small public value, such as the frame around every page, kept like a page is."""
     edition = editions.current()
+    key = (copies.is_copy(), *key)
     value = STORE.get(edition, key)
     if value is None:
         value = build()
@@ -100,8 +101,9 @@ def forget_all() -> None:
 
 
 def _surroundings(request: HttpRequest) -> tuple[Hashable, ...]:
-    """What the frame around every page reads besides the content: host, sub-path, language, and the day it is."""
-    return request.scheme, request.get_host(), get_script_prefix(), get_language(), timezone.localdate()
+    """What the frame around every page reads besides the content: host, sub-path, language, day, whether for a copy."""
+    place = request.scheme, request.get_host(), get_script_prefix()
+    return *place, get_language(), timezone.localdate(), copies.is_copy()
 
 
 def _trimmed(request: HttpRequest, parameters: tuple[str, ...]) -> QueryDict:

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 
+from .fields import AddressField
+
 
 class SearchDocument(index.Indexed, models.Model):
     """A public page as the search sees it. Written by documents.py in the transaction that changes the page."""
@@ -12,7 +14,7 @@ class SearchDocument(index.Indexed, models.Model):
     key = models.CharField(_("标识"), max_length=120)
     title = models.CharField(_("标题"), max_length=255)
     text = models.TextField(_("正文"), blank=True)
-    url = models.CharField(_("地址"), max_length=500)
+    url = AddressField(_("地址"), max_length=500)
     day = models.DateField(_("日期"), null=True, blank=True)
     kind = models.CharField(_("类别"), max_length=60, blank=True)
 

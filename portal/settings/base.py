@@ -10,6 +10,7 @@ from portal.logs import LOGGING  # noqa: F401
 
 from . import env
 from .mail import DEFAULT_FROM_EMAIL, MAILERS  # noqa: F401
+from .place import CSRF_COOKIE_PATH, FORCE_SCRIPT_NAME, MESSAGE_STORAGE, PORTAL_KIOSK, SESSION_COOKIE_PATH  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = env.folder("DATA_DIR", purpose="where the database, files and secrets live", default=BASE_DIR / "var")
@@ -24,6 +25,7 @@ SERVES_STAFF = PORTAL_ROLE in ("all", "staff")
 INSTALLED_APPS = [
     "portal.inspection",
     "portal.summary",
+    "portal.export",
     "portal.home",
     "portal.demo",
     "cms",

@@ -93,6 +93,14 @@ def choice(name: str, *, purpose: str, options: tuple[str, ...], default: str) -
     return value
 
 
+def sub_path(name: str, *, purpose: str) -> str:
+    """A path below the host, as /zwgk/dibao; empty where the portal has the host to itself."""
+    path = os.environ.get(name, "").strip().strip("/")
+    if any(mark in path for mark in "?#%\\ ") or "//" in path:
+        raise ImproperlyConfigured(f"{name}={path!r} is no path like /zwgk/dibao. It says: {purpose}")
+    return f"/{path}" if path else ""
+
+
 def folder(name: str, *, purpose: str, default: Path) -> Path:
     """A folder's path, resolved against the working folder."""
     value = os.environ.get(name, "").strip()

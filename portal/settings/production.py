@@ -28,7 +28,6 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not host.startswith((".", "*"))]
-FORCE_SCRIPT_NAME = env.text("FORCE_SCRIPT_NAME", purpose="the sub-path, as /dibao", default="") or None
 
 if SERVES_STAFF:
     SESSION_COOKIE_AGE = 15 * 60

@@ -1,3 +1,6 @@
+import re
+from urllib.parse import urlsplit
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -6,6 +9,7 @@ from disclosures.models import WebLevel
 from portal.home.crawling import NoticesSitemap
 from tests.factories.cms import PolicyPageFactory
 from tests.factories.disclosures import PublicationFactory
+from tests.factories.petitions import AnswerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +34,30 @@ def test_notice_with_rows_is_in_no_sitemap(client):
     PublicationFactory(web_level=WebLevel.TOTALS, closed=True)
     assert rows.number not in client.get(reverse("home:sitemap")).content.decode()
     assert [notice.number for notice in NoticesSitemap().items()] == [sums.number]
+
+
+def test_every_address_of_the_map_is_at_the_host_that_was_asked(client):
+    """A page of the tree would otherwise name the host in Wagtail's own record of the site."""
+    policy = PolicyPageFactory(draft=True)
+    policy.save_revision().publish()
+    answer, gone = AnswerFactory(published=True), AnswerFactory(withdrawn=True)
+    text = client.get(reverse("home:sitemap")).content.decode()
+    found = re.findall("<loc>([^<]+)</loc>", text)
+    assert found
+    assert {urlsplit(one).netloc for one in found} == {"testserver"}
+    assert f"http://testserver{policy.url}" in found
+    assert f"http://testserver{reverse('petitions:answer', args=[answer.number])}" in found
+    assert not any(one.endswith(f"/{gone.number}/") for one in found)
+    assert {reverse("home:feeds"), reverse("api_docs")} <= {urlsplit(one).path for one in found}
+
+
+def test_the_map_does_not_tell_when_a_draft_was_touched(client):
+    with time_machine.travel("2026-03-01 10:00+08:00", tick=False):
+        policy = PolicyPageFactory(draft=True)
+        policy.save_revision().publish()
+    with time_machine.travel("2026-03-20 10:00+08:00", tick=False):
+        policy.refresh_from_db()
+        policy.save_revision()
+        text = client.get(reverse("home:sitemap")).content.decode()
+    assert "2026-03-01" in text
+    assert "2026-03-20" not in text

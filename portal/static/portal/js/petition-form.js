@@ -66,9 +66,14 @@
       });
     }
 
+    /* What else stands in the state of a page is not ours; a public machine marks its visitors there. */
+    function withStep(number) {
+      return Object.assign({}, window.history.state, { step: number });
+    }
+
     function next() {
       if (!answered()) return;
-      window.history.pushState({ step: now + 1 }, "");
+      window.history.pushState(withStep(now + 1), "");
       show(now + 1, true);
     }
 
@@ -105,7 +110,7 @@
     window.addEventListener("popstate", function (event) {
       show(event.state && event.state.step ? event.state.step : 0, true);
     });
-    window.history.replaceState({ step: 0 }, "");
+    window.history.replaceState(withStep(0), "");
     show(0, false);
   }
 

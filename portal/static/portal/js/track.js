@@ -13,7 +13,7 @@
       var box = form.elements.namedItem(name);
       if (box && given.get(name)) box.value = given.get(name);
     });
-    window.history.replaceState(null, "", window.location.pathname);
+    window.history.replaceState(window.history.state, "", window.location.pathname);
     var button = form.querySelector("button[type=submit]");
     if (button && given.get("code")) button.focus();
   }
