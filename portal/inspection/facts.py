@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
-from wagtail.models import Page
 
 from cms import models as cms
 from cms.models.base import PublicPage
 from disclosures.models import Procedure, Publication, Round
 from petitions.models import Answer, CaseEvent, MonthFigures, Petition
 from petitions.vocabulary import BEFORE_ANSWER, Action, AnswerState, Channel, Kind
+from portal.counting import Figure, Tally, day_of, end_of
 from portal.home.models import HomePage
 
 from .models import FaultKind, LocalLimit, Probe, SiteCheck, SiteFault
@@ -107,104 +106,97 @@ def slow_probes(now: datetime) -> QuerySet[Probe]:
     return recent_probes(now).filter(Q(milliseconds__gte=SLOW_MILLISECONDS) | Q(status__gte=500) | Q(status=0))
 
 
-def _last(rows: QuerySet, name: str) -> Subquery:
-    return Subquery(rows.filter(**{f"{name}__isnull": False}).order_by(f"-{name}").values(name)[:1])
-
-
-def _first(rows: QuerySet, name: str) -> Subquery:
-    return Subquery(rows.filter(**{f"{name}__isnull": False}).order_by(name).values(name)[:1])
-
-
-def _count(rows: QuerySet) -> Subquery:
-    return Subquery(rows.order_by().values(pile=Value("")).annotate(rows=Count("pk")).values("rows"))
-
-
-def _parts(today: date, now: datetime) -> dict[str, Any]:
-    """Each value by its name, as a part of the one question."""
+def _parts(today: date, now: datetime) -> dict[str, QuerySet | Figure]:
+    """Each value by its name: a count, or the last or the first day of some rows as a number."""
     opened = Publication.objects.standing().filter(opens_at__lte=now)
     published = Answer.objects.filter(state=AnswerState.PUBLISHED)
     standards = cms.AssistanceStandard.objects.filter(valid_from__lte=today)
-    parts = {
-        "home": _last(HomePage.objects.live(), "last_published_at"),
-        "new_policy": _last(cms.PolicyPage.objects.live(), "first_published_at"),
-        "policies": _last(cms.PolicyPage.objects.live(), "last_published_at"),
-        "new_explanation": _last(cms.ExplanationPage.objects.live(), "first_published_at"),
-        "explanations": _last(cms.ExplanationPage.objects.live(), "last_published_at"),
-        "guides": _last(cms.GuidePage.objects.live(), "last_published_at"),
-        "about": _last(cms.AboutPage.objects.live(), "last_published_at"),
-        "notices": _last(opened, "opens_at"),
-        "answers": _last(published, "published_at"),
-        "standards": _last(standards, "valid_from"),
-        "standards_now": _count(cms.AssistanceStandard.objects.in_force(today)),
-        "items": _count(cms.DisclosureItem.objects.all()),
-        "statistics": _last(MonthFigures.objects.all(), "frozen_at"),
-        "months": _count(MonthFigures.objects.all()),
-        "message": _first(unanswered(), "received_on"),
-        "matter": _first(CaseEvent.objects.filter(action=Action.SUBMIT), "at"),
-        "unexplained": _count(unexplained()),
-        "unexplained_since": _first(unexplained(), "first_published_at"),
-        "orphans": _count(orphans()),
-        "checked": _last(SiteCheck.objects.all(), "at"),
-        "broken": _count(faults(FaultKind.BROKEN)),
-        "cited_pages": _count(faults(FaultKind.REPEALED)),
-        "cited_items": _count(repealed_items(today)),
-        "cited_rounds": _count(repealed_rounds(today)),
-        "probes": _count(recent_probes(now)),
-        "slow": _count(slow_probes(now)),
-        "probed": _last(Probe.objects.all(), "at"),
-        "find_error": _count(cms.SiteIdentity.objects.filter(site__is_default_site=True).exclude(find_error_url="")),
+    parts: dict[str, QuerySet | Figure] = {
+        "home": end_of(HomePage.objects.live(), "last_published_at"),
+        "new_policy": end_of(cms.PolicyPage.objects.live(), "first_published_at"),
+        "policies": end_of(cms.PolicyPage.objects.live(), "last_published_at"),
+        "new_explanation": end_of(cms.ExplanationPage.objects.live(), "first_published_at"),
+        "explanations": end_of(cms.ExplanationPage.objects.live(), "last_published_at"),
+        "guides": end_of(cms.GuidePage.objects.live(), "last_published_at"),
+        "about": end_of(cms.AboutPage.objects.live(), "last_published_at"),
+        "notices": end_of(opened, "opens_at"),
+        "answers": end_of(published, "published_at"),
+        "standards": end_of(standards, "valid_from"),
+        "standards_now": cms.AssistanceStandard.objects.in_force(today),
+        "items": cms.DisclosureItem.objects.all(),
+        "statistics": end_of(MonthFigures.objects.all(), "frozen_at"),
+        "months": MonthFigures.objects.all(),
+        "message": end_of(unanswered(), "received_on", last=False),
+        "matter": end_of(CaseEvent.objects.filter(action=Action.SUBMIT), "at", last=False),
+        "unexplained": unexplained(),
+        "unexplained_since": end_of(unexplained(), "first_published_at", last=False),
+        "orphans": orphans(),
+        "checked": end_of(SiteCheck.objects.all(), "at"),
+        "broken": faults(FaultKind.BROKEN),
+        "cited_pages": faults(FaultKind.REPEALED),
+        "cited_items": repealed_items(today),
+        "cited_rounds": repealed_rounds(today),
+        "probes": recent_probes(now),
+        "slow": slow_probes(now),
+        "probed": end_of(Probe.objects.all(), "at"),
+        "find_error": cms.SiteIdentity.objects.filter(site__is_default_site=True).exclude(find_error_url=""),
     }
     for code in LOCAL:
-        parts[f"limit_{code}"] = Subquery(LocalLimit.objects.filter(code=code).values("value")[:1])
+        parts[f"limit_{code}"] = Figure(LocalLimit.objects.filter(code=code), F("value"))
     for place, model in enumerate(page_types()):
-        parts[f"review_{place}"] = _first(model.objects.live(), "review_by")
-    return {f"_{name}": part for name, part in parts.items()}
+        parts[f"review_{place}"] = end_of(model.objects.live(), "review_by", last=False)
+    return parts
+
+
+class Asked:
+    """The question put to a tally, with whatever else the same page counts; `facts` reads the answer."""
+
+    def __init__(self, tally: Tally):
+        now = timezone.now()
+        self._counted = {name: tally.ask(part) for name, part in _parts(timezone.localdate(now), now).items()}
+
+    def number(self, *names: str) -> int:
+        return sum(int(self._counted[name]) for name in names)
+
+    def day(self, *names: str) -> date | None:
+        return day_of(max(int(self._counted[name]) for name in names))
+
+    @property
+    def review_due(self) -> date | None:
+        days = [int(value) for name, value in self._counted.items() if name.startswith("review_")]
+        return day_of(min((day for day in days if day), default=0))
+
+    def facts(self) -> Facts:
+        day, number = self.day, self.number
+        columns = {name: Column(day(name), day(name) is None) for name in COLUMNS}
+        columns["standards"] = Column(day("standards"), not number("standards_now"))
+        columns["catalogue"] = Column(None, not number("items"))
+        return Facts(
+            front_page=day("home", "new_policy", "new_explanation", "notices"),
+            columns=columns,
+            oldest_message=day("message"),
+            first_matter=day("matter"),
+            months=number("months"),
+            last_answer=day("answers"),
+            unexplained=number("unexplained"),
+            unexplained_since=day("unexplained_since"),
+            orphans=number("orphans"),
+            checked=day("checked"),
+            broken=number("broken"),
+            cited=number("cited_pages", "cited_items", "cited_rounds"),
+            probes=number("probes"),
+            slow=number("slow"),
+            probed=day("probed"),
+            find_error=bool(number("find_error")),
+            review_due=self.review_due,
+            local={code: number(f"limit_{code}") for code in LOCAL if number(f"limit_{code}")},
+        )
 
 
 def gather() -> Facts:
-    """One statement; the root of the page tree, which every site has, carries the values."""
-    now = timezone.now()
-    today = timezone.localdate(now)
-    parts = _parts(today, now)
-    asked = Page.objects.filter(depth=1).order_by("pk").annotate(**parts).values(*parts)[:1]
-    found = {name.removeprefix("_"): value for name, value in next(iter(asked), {}).items()}
-
-    def day(*names: str) -> date | None:
-        days = [as_day(found[name]) for name in names if found.get(name) is not None]
-        return max(days, default=None)
-
-    def number(*names: str) -> int:
-        return sum(found.get(name) or 0 for name in names)
-
-    columns = {name: Column(day(name), day(name) is None) for name in COLUMNS}
-    columns["standards"] = Column(day("standards"), not number("standards_now"))
-    columns["catalogue"] = Column(None, not number("items"))
-    reviews = [value for name, value in found.items() if name.startswith("review_") and value is not None]
-    return Facts(
-        front_page=day("home", "new_policy", "new_explanation", "notices"),
-        columns=columns,
-        oldest_message=day("message"),
-        first_matter=day("matter"),
-        months=number("months"),
-        last_answer=day("answers"),
-        unexplained=number("unexplained"),
-        unexplained_since=day("unexplained_since"),
-        orphans=number("orphans"),
-        checked=day("checked"),
-        broken=number("broken"),
-        cited=number("cited_pages", "cited_items", "cited_rounds"),
-        probes=number("probes"),
-        slow=number("slow"),
-        probed=day("probed"),
-        find_error=bool(number("find_error")),
-        review_due=min(reviews, default=None),
-        local={code: found[f"limit_{code}"] for code in LOCAL if found.get(f"limit_{code}") is not None},
-    )
+    """Asked alone, in one statement."""
+    return Asked(Tally()).facts()
 
 
 # Columns that are known by the day on which something last came into them.
 COLUMNS = ("policies", "explanations", "guides", "notices", "answers", "statistics", "about")
-
-
-def as_day(value: date | datetime) -> date:
-    return timezone.localdate(value) if isinstance(value, datetime) else value

@@ -1,11 +1,13 @@
-"""On the first page: how many thresholds are passed or near, and which. One question to the database."""
+"""On the first page: how many thresholds are passed or near, and which. Asked along with the page's other counts."""
 
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 
+from portal.counting import tally_of
+
 from .checks import Reading, read_all
-from .facts import gather
+from .facts import Asked, Facts
 from .rules import State
 from .selectors import may_look
 from .thresholds import TABLE, with_local
@@ -18,10 +20,11 @@ class InspectionPanel(Component):
 
     def __init__(self, request):
         self.user = request.user
+        self.asked = Asked(tally_of(request)) if may_look(self.user) else None
 
     @cached_property
     def readings(self) -> list[Reading]:
-        facts = gather()
+        facts = self.asked.facts() if self.asked else Facts()
         return read_all(facts, with_local(facts.local), timezone.localdate())
 
     def get_context_data(self, parent_context):
@@ -31,4 +34,4 @@ class InspectionPanel(Component):
         return {"red": told(State.RED), "amber": told(State.AMBER)}
 
     def render_html(self, parent_context=None):
-        return super().render_html(parent_context) if may_look(self.user) else ""
+        return super().render_html(parent_context) if self.asked else ""

@@ -1,9 +1,12 @@
 """Many counts in one question."""
 
+import datetime as dt
+
 import pytest
+from django.db.models import F
 
 from portal.accounts.models import User
-from portal.counting import Tally, count_together
+from portal.counting import Figure, Tally, count_together, day_of, end_of
 from portal.orgs.models import OrgUnit
 from tests.factories.accounts import StaffFactory
 from tests.factories.orgs import OrgUnitFactory
@@ -43,3 +46,23 @@ def test_a_tally_asks_once_for_all_that_was_asked_before(django_assert_num_queri
     late = tally.ask(OrgUnit.objects.villages())
     with django_assert_num_queries(1):
         assert (int(late), int(units)) == (0, 1)
+
+
+def test_days_and_numbers_are_asked_along(django_assert_num_queries):
+    """In the office's own time: 23:30 in London on the 9th is the 10th here."""
+    for moment in ("2026-03-09T23:30:00+00:00", "2026-01-05T02:00:00+00:00"):
+        StaffFactory(last_login=dt.datetime.fromisoformat(moment))
+    OrgUnitFactory(township=True, sort_order=7)
+    everybody = User.objects.all()
+    tally = Tally()
+    asked = [
+        tally.ask(end_of(everybody, "last_login")),
+        tally.ask(end_of(everybody, "last_login", last=False)),
+        tally.ask(end_of(everybody.none(), "last_login")),
+        tally.ask(Figure(OrgUnit.objects.all(), F("sort_order"))),
+        tally.ask(everybody),
+    ]
+    with django_assert_num_queries(1):
+        numbers = [int(one) for one in asked]
+    assert [day_of(number) for number in numbers[:3]] == [dt.date(2026, 3, 10), dt.date(2026, 1, 5), None]
+    assert numbers[3:] == [7, 2]
