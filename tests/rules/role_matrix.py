@@ -18,7 +18,6 @@ from petitions.services.intake import Person
 from petitions.views.desk.screens import SCREENS
 from petitions.vocabulary import Action, Kind, State
 from tests.corpus.pdfs import pdf
-from tests.factories.cms import PolicyPageFactory
 from tests.factories.disclosures import (
     BatchFactory,
     ChangeRecordFactory,
@@ -84,7 +83,6 @@ class World(Town):
         self.change = ChangeRecordFactory(village=self.village)
         self.opening = OpeningBalanceFactory(village=self.village)
         self.plan = RecheckPlanFactory(village=self.village)
-        self.text = PolicyPageFactory()
 
     def arguments(self, route: str, thing: str) -> dict:
         """The values of the address. `none`: nothing is there, so that whoever may ask at all gets a 404."""
@@ -106,8 +104,6 @@ class World(Town):
             return {"number": self.received.number, "action": thing.removeprefix("move:")}
         if thing.startswith("sealed:"):
             return {"number": self.sealed.number, "action": thing.removeprefix("sealed:")}
-        if thing == "text":
-            return {"page_id": self.text.pk}
         if thing == "publication":
             return {"number": self.publication.number}
         if thing in ("draft", "batch", "roster", "change", "opening", "plan"):
