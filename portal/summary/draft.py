@@ -21,6 +21,7 @@ from .parts import Part
 @dataclass(frozen=True)
 class Draft:
     year: int
+    is_for_all: bool
     title: str
     organ: str
     day: str
@@ -52,17 +53,17 @@ def compose(*, year: int, by=None) -> Draft:
     count = sum(finding.weight is Weight.CONTRADICTS for finding in findings)
     tell = Teller(with_value(facts, "contradictions", count), numbered(findings))
     opening = tell(
-        _(
-            "现将%(year)s年%(place)s农村低保工作情况总结如下。文中数字由本门户的登记和公示统计得出，"
-            "每个数字的含义和出处见附表；写着“请补充”的地方，由经办人填写。"
-        ),
+        _("现将%(year)s年%(place)s农村低保工作情况总结如下。文中数字由本门户的登记和公示统计得出，含义和出处见附表。"),
         year=year,
         place=name_of_place(),
     )
+    if not facts.is_for_all:
+        opening += tell(_("写着“请补充”的地方，由经办人填写。"))
     parts = [*work.write(tell), *activities.write(tell), *problems.write(tell)]
     organ = office().organ_name or name_of_place()
     return Draft(
         year=year,
+        is_for_all=facts.is_for_all,
         title=_("%(organ)s%(year)s年低保工作总结") % {"organ": organ, "year": year},
         organ=organ,
         day=paper_day(timezone.localdate(facts.at)),

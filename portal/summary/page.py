@@ -1,33 +1,43 @@
-"""The draft as the body of a page: headings, paragraphs, tables; what is against a number stands beside it in words."""
+"""The draft as the body of a page: chapters, paragraphs, tables; what is against a number is said in its sentence.
 
-from django.utils.html import escape
+Without the Word file's marks: an editor that drops the raised form would leave 10 and its mark 22 as 1022.
+"""
+
+from django.utils.html import escape, format_html
 
 from . import wording
 from .draft import Draft
 from .figures import Sentence
+from .parts import Part
 
 Block = tuple[str, object]
 
 
 def body(draft: Draft) -> list[Block]:
-    blocks: list[Block] = [text(draft.opening)]
+    blocks = [paragraph(draft.opening)]
     for part in draft.parts:
-        blocks.append(("heading", part.heading))
-        blocks += [text(sentence) for sentence in part.paragraphs]
-        if part.grid:
-            blocks.append(table(part.grid.caption, part.grid.heads, part.grid.rows))
-    blocks += [("heading", wording.checks_heading()), plain(wording.checks_opening(draft.findings))]
+        blocks += chapter(part) if part.level == 1 else section(part)
+    blocks += [("heading", wording.checks_heading()), plain(wording.checks_opening(draft))]
     blocks += [plain(wording.say_finding(number, one)) for number, one in enumerate(draft.findings, 1)]
-    rows = tuple(wording.annex_row(figure) for figure in draft.figures)
-    blocks += [("heading", wording.annex_title()), table(wording.annex_title(), wording.annex_heads(), rows)]
-    return [*blocks, plain(wording.annex_note(draft.counted))]
+    rows = tuple(wording.annex_row(figure)[1:] for figure in draft.figures)
+    blocks += [("heading", wording.annex_title()), table(wording.annex_title(), wording.annex_heads()[1:], rows)]
+    return [*blocks, plain(wording.say_moment(draft))]
 
 
-def text(sentence: Sentence) -> Block:
-    pieces = []
-    for piece in wording.with_doubts(sentence):
-        pieces.append(piece.text + (f"[{piece.figure.number}]" if piece.figure else ""))
-    return plain("".join(pieces))
+def chapter(part: Part) -> list[Block]:
+    return [("heading", part.heading), *(paragraph(sentence) for sentence in part.paragraphs)]
+
+
+def section(part: Part) -> list[Block]:
+    """Its heading opens its first paragraph, as in printed reports: the list of contents keeps to the chapters."""
+    first, *others = part.paragraphs
+    blocks = [paragraph(first, part.heading), *(paragraph(sentence) for sentence in others)]
+    return [*blocks, table(part.grid.caption, part.grid.heads, part.grid.rows)] if part.grid else blocks
+
+
+def paragraph(sentence: Sentence, heading: str = "") -> Block:
+    words = "".join(piece.text for piece in wording.with_doubts(sentence))
+    return ("text", format_html("<p><b>{}</b>　{}</p>", heading, words)) if heading else plain(words)
 
 
 def plain(words: str) -> Block:

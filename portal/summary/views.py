@@ -57,7 +57,7 @@ class SummaryView(TownshipView):
             may_draft=allows(user, DRAFT),
             may_open=bool(page) and page.permissions_for_user(user).can_edit(),
             annex_heads=wording.annex_heads(),
-            checks_opening=wording.checks_opening(draft.findings),
+            checks_opening=wording.checks_opening(draft),
         )
 
 

@@ -49,7 +49,7 @@ def _say(document, sentence: Sentence) -> None:
 
 def _checks(document, draft: Draft) -> None:
     sheet.heading(document, wording.checks_heading(), 1)
-    sheet.indented(document, wording.checks_opening(draft.findings))
+    sheet.indented(document, wording.checks_opening(draft))
     for number, finding in enumerate(draft.findings, 1):
         sheet.indented(document, wording.say_finding(number, finding))
 
@@ -60,7 +60,7 @@ def _annex(document, draft: Draft) -> None:
     title.paragraph_format.page_break_before = True
     rows = tuple(wording.annex_row(figure) for figure in draft.figures)
     _table(document, wording.annex_heads(), rows, ANNEX_WIDTHS)
-    _small(document.add_paragraph(), wording.annex_note(draft.counted))
+    _small(document.add_paragraph(), wording.say_moment(draft) + wording.say_marks())
 
 
 def _grid(document, grid: Grid) -> None:

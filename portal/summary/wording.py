@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from .checks import Finding
+from .draft import Draft
 from .figures import Figure, Piece, Sentence
 
 CHECKS_NUMBER, STOP = "四", "。"
@@ -14,9 +15,11 @@ def checks_heading() -> str:
     return _("%(ordinal)s、%(heading)s") % {"ordinal": CHECKS_NUMBER, "heading": _("数据核对")}
 
 
-def checks_opening(findings: tuple[Finding, ...]) -> str:
-    if not findings:
+def checks_opening(draft: Draft) -> str:
+    if not draft.findings:
         return _("对照了年初数、变动、名册、发放、资金和来件，没有发现对不上的数字。")
+    if draft.is_for_all:
+        return _("以下各条由系统对照得出。对不上的数，查明以后更正。")
     return _("以下各条由系统对照得出。对不上的，请查明后更正登记，再重新生成总结；缺数的，请补登记。")
 
 
@@ -55,5 +58,9 @@ def annex_row(figure: Figure) -> tuple[str, ...]:
     return (str(figure.number), figure.name, figure.text, figure.what, figure.period, figure.source)
 
 
-def annex_note(counted: str) -> str:
-    return _("统计时点：%(moment)s。正文里数字后面方括号里的，是本表的序号。") % {"moment": counted}
+def say_moment(draft: Draft) -> str:
+    return _("统计时点：%(moment)s。") % {"moment": draft.counted}
+
+
+def say_marks() -> str:
+    return _("正文里数字后面方括号里的，是本表的序号。")

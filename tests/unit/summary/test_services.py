@@ -142,3 +142,20 @@ def test_the_page_passes_the_gate_and_names_nobody(year):
     page.full_clean()
     assert "钱进宝" not in str(page.body)
     assert "13800138000" not in str(page.body)
+
+
+def test_the_page_keeps_sections_in_their_chapters_and_no_mark_beside_a_number(year):
+    body = services.draft_page(year=2026, by=year.worker).page.body
+    headings = [block.value for block in body if block.block_type == "heading"]
+    assert headings == [
+        "一、工作推动",
+        "二、工作开展情况",
+        "三、存在的主要问题",
+        "四、数据核对",
+        "附表：数据来源与口径",
+    ]
+    texts = [str(block.value.source) for block in body if block.block_type == "text"]
+    assert any(text.startswith("<p><b>（三）医疗救助</b>　给予城乡医疗救助6户次、6人次") for text in texts)
+    assert "由经办人填写" not in "".join(texts)
+    annex = [block.value for block in body if block.block_type == "table"][-1]
+    assert annex.head == ["指标", "数值", "数的是什么", "期间", "来源"]
