@@ -10,12 +10,14 @@ class CmsConfig(AppConfig):
     verbose_name = _("内容")
 
     def ready(self):
+        from disclosures import bases
         from portal.search.sections import Section, register
 
-        from . import classification, review, search_signals, signals, surfaces, views  # noqa: F401
+        from . import classification, ended, review, search_signals, signals, surfaces, views  # noqa: F401
         from .services import listings
 
         review.register()
+        bases.register(ended.sentences_about)
         register(Section("guides", _("办事指南"), 10, partial(listings.rebuild, "guides")))
         register(Section("policies", _("政策文件"), 20, partial(listings.rebuild, "policies")))
         register(Section("explanations", _("政策解读"), 30, partial(listings.rebuild, "explanations")))

@@ -4,7 +4,10 @@ from portal.privacy.classification import classify
 
 PAGE = ("page_ptr",)
 
-classify("cms.AboutPage", public=(*PAGE, "intro", "reception", "channels", "privacy"))
+classify(
+    "cms.AboutPage",
+    public=(*PAGE, "intro", "duties", "head", "reception", "procedure", "rules", "channels", "guide", "privacy"),
+)
 classify("cms.CataloguePage", public=(*PAGE, "intro"))
 classify("cms.GuideIndexPage", public=(*PAGE, "intro"))
 classify("cms.SelfCheckPage", public=(*PAGE, "intro", "members", "not_counted", "assets"))
@@ -28,6 +31,7 @@ classify(
         "fee",
     ),
 )
+classify("cms.ChangeNote", public=("id", "page", "kind", "text", "told_on"))
 classify("cms.GuideForm", public=("id", "sort_order", "page", "document", "title"))
 classify(
     "cms.PolicyPage",

@@ -10,6 +10,11 @@ def gate() -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel("reason_to_publish")], heading=_("公开前检查"))
 
 
+def changes() -> MultiFieldPanel:
+    """What the editor tells of a change to a page that people have already read (cms/changes.py)."""
+    return MultiFieldPanel([FieldPanel("change_kind"), FieldPanel("change_text")], heading=_("更正与修改说明"))
+
+
 def policy() -> list:
     return [
         *Page.content_panels,
@@ -31,6 +36,7 @@ def policy() -> list:
         ),
         FieldPanel("body"),
         InlinePanel("attachments", heading=_("附件"), label=_("附件")),
+        changes(),
     ]
 
 
@@ -43,6 +49,7 @@ def explanation() -> list:
             heading=_("解读的是哪份文件"),
         ),
         FieldPanel("body"),
+        changes(),
     ]
 
 
@@ -66,6 +73,7 @@ def guide() -> list:
             heading=_("时限、地点与联系方式"),
         ),
         InlinePanel("forms", heading=_("表格下载"), label=_("表格")),
+        changes(),
     ]
 
 
@@ -73,7 +81,11 @@ def about() -> list:
     return [
         *Page.content_panels,
         FieldPanel("intro"),
+        MultiFieldPanel([FieldPanel("duties"), FieldPanel("head")], heading=_("机构")),
         FieldPanel("reception"),
+        FieldPanel("procedure"),
+        FieldPanel("rules"),
         FieldPanel("channels"),
+        FieldPanel("guide"),
         FieldPanel("privacy"),
     ]

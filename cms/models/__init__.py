@@ -1,5 +1,6 @@
 from .about import AboutPage
 from .catalogue import CataloguePage, DisclosureItem
+from .changes import ChangeKind, ChangeNote
 from .explanations import ExplanationPage
 from .guides import GuideForm, GuideIndexPage, GuidePage
 from .identity import SiteIdentity
@@ -9,7 +10,7 @@ from .policies import PolicyAttachment, PolicyIndexPage, PolicyPage
 from .self_check import SelfCheckPage
 from .standards import Area, AssistanceStandard, Kind, StandardIndexPage, Unit
 from .tasks import TwoPersonTask
-from .vocabulary import Access, Topic, Validity
+from .vocabulary import Access, Situation, Topic, Validity
 
 __all__ = [
     "AboutPage",
@@ -17,6 +18,8 @@ __all__ = [
     "Area",
     "AssistanceStandard",
     "CataloguePage",
+    "ChangeKind",
+    "ChangeNote",
     "DisclosureItem",
     "ExplanationPage",
     "GuideForm",
@@ -32,6 +35,7 @@ __all__ = [
     "Rendition",
     "SelfCheckPage",
     "SiteIdentity",
+    "Situation",
     "StandardIndexPage",
     "Topic",
     "TwoPersonTask",

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms import held, panels
+from cms import changes, held, panels
 from cms.contexts import context_for
 from cms.gate import GatedModel
 from cms.reasons import GatedPageForm
@@ -22,6 +22,7 @@ class PublicPage(GatedModel, Page):
     """
 
     private_page_options = []
+    exclude_fields_in_copy = ["change_notes"]
     base_form_class = GatedPageForm
     can_wait = True
     promote_panels = [*Page.promote_panels, panels.gate()]
@@ -40,23 +41,30 @@ class PublicPage(GatedModel, Page):
 
     def publish(self, revision, user=None, **kwargs):
         """Every way to the public comes through here: the button, the workflow, the timer, a bulk action."""
+        draft = revision.as_object()
         try:
-            held.refuse_held(revision.as_object())
+            held.refuse_held(draft)
         except held.HeldBack as why:
             if kwargs.get("log_action") != TIMER:
                 raise
             held.set_aside(revision, why)
             return None
+        changes.refuse_untold(self, draft, user)
+        changes.stamp(revision)
         return super().publish(revision, user=user, **kwargs)
 
     def serve(self, request, *args, **kwargs):
-        """The page as everybody gets it, kept under the edition. A preview never comes through here."""
+        """The page as everybody gets it, kept under the edition. A preview never comes through here.
+
+        ``kwargs`` come from ``route``: a page may have a second face below its own address.
+        """
         if request.method not in ("GET", "HEAD"):
             return super().serve(request, *args, **kwargs)
-        return kept(request, ("page", self.pk), lambda: self.build(request), parameters=self.kept_parameters)
+        key = ("page", self.pk, *kwargs.items())
+        return kept(request, key, lambda: self.build(request, **kwargs), parameters=self.kept_parameters)
 
-    def build(self, request) -> Kept:
-        response = super().serve(request)
+    def build(self, request, **kwargs) -> Kept:
+        response = super().serve(request, **kwargs)
         # What holds "today" (a standard, a repealed basis) is asked again at midnight.
         return Kept(response.render().content, response.headers["Content-Type"], fresh_until=next_midnight())
 

@@ -6,7 +6,7 @@ app_name = "home"
 urlpatterns = [
     path("", views.index, name="index"),
     path("statistics/", views.statistics, name="statistics"),
-    path("statistics/matters.csv", views.matters_csv, name="statistics_matters_csv"),
+    path("statistics/<slug:name>.csv", views.statistics_csv, name="statistics_csv"),
     path("robots.txt", crawling.robots, name="robots"),
     path("sitemap.xml", crawling.sitemap, name="sitemap"),
 ]
