@@ -10,14 +10,16 @@ class CmsConfig(AppConfig):
     verbose_name = _("内容")
 
     def ready(self):
+        from disclosures import bases
         from portal.ledger.registry import register_action, register_fact
         from portal.search.sections import Section, register
 
-        from . import classification, review, search_signals, signals, surfaces, views  # noqa: F401
+        from . import classification, ended, review, search_signals, signals, surfaces, views  # noqa: F401
         from .models.withdrawals import Reason
         from .services import listings
 
         review.register()
+        bases.register(ended.sentences_about)
         register_action("text.withdrawn", _("撤下政策或解读"))
         register_fact("withdrawal", _("撤下的原因"), lambda value: Reason(value).label)
         register(Section("guides", _("办事指南"), 10, partial(listings.rebuild, "guides")))

@@ -1,10 +1,12 @@
 """The pieces that a long text is made of. Few on purpose: each prints well and reads well aloud."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from cms.citations import NoticeBlock, PolicyBlock, VillageBlock
+from cms.vocabulary import Situation
 
 # No embeds and no images inside a paragraph: nothing from a foreign host, nothing without a description.
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
@@ -99,6 +101,18 @@ class QuestionBlock(blocks.StructBlock):
         template = "cms/blocks/question.html"
 
 
+class MaterialValue(blocks.StructValue):
+    @property
+    def codes(self) -> list[str]:
+        """Lists written before the question was asked have no answer to it: everybody brings the paper."""
+        return self.get("when") or []
+
+    @property
+    def situations(self) -> list[str]:
+        """In words, for whom it is; nothing where every family brings it."""
+        return [str(choice.label) for choice in Situation if choice in self.codes]
+
+
 class MaterialBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("材料名称"), max_length=80)
     copies = blocks.CharBlock(label=_("份数"), max_length=20, required=False, help_text=_("如“复印件1份”。"))
@@ -108,10 +122,18 @@ class MaterialBlock(blocks.StructBlock):
         required=False,
         help_text=_("窗口能自己查到的材料不得要求群众提交（审核确认办法第十条）。"),
     )
+    when = blocks.MultipleChoiceBlock(
+        label=_("哪些人家才带"),
+        choices=Situation.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("一个都不选，就是家家都带。选了几个的，有其中一样就带。"),
+    )
 
     class Meta:
         icon = "doc-full"
         label = _("材料")
+        value_class = MaterialValue
 
 
 class StepBlock(blocks.StructBlock):

@@ -5,7 +5,11 @@ from portal.privacy.classification import classify
 PAGE = ("page_ptr",)
 STAFF = ("review_by",)
 
-classify("cms.AboutPage", public=(*PAGE, "intro", "reception", "channels", "privacy"), internal=STAFF)
+classify(
+    "cms.AboutPage",
+    public=(*PAGE, "intro", "duties", "head", "reception", "procedure", "rules", "channels", "guide", "privacy"),
+    internal=STAFF,
+)
 classify("cms.CataloguePage", public=(*PAGE, "intro"), internal=STAFF)
 classify("cms.GuideIndexPage", public=(*PAGE, "intro"), internal=STAFF)
 classify("cms.SelfCheckPage", public=(*PAGE, "intro", "members", "not_counted", "assets"), internal=STAFF)
@@ -30,6 +34,7 @@ classify(
     ),
     internal=STAFF,
 )
+classify("cms.ChangeNote", public=("id", "page", "kind", "text", "told_on"))
 classify("cms.GuideForm", public=("id", "sort_order", "page", "document", "title"))
 classify(
     "cms.PolicyPage",

@@ -6,7 +6,7 @@ people let through (portal.gate) may be saved as a draft while it waits, and goe
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -14,6 +14,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
 from wagtail.rich_text import RichText
@@ -36,8 +37,9 @@ def texts_in(value) -> Iterator[str]:
         for child in value:
             yield from texts_in(child.value)
     elif isinstance(value, StructValue):
-        for part in value.values():
-            yield from texts_in(part)
+        for name, part in value.items():
+            if not isinstance(value.block.child_blocks[name], BaseChoiceBlock):  # a code, not a word
+                yield from texts_in(part)
     elif isinstance(value, ListValue | list | tuple):
         for part in value:
             yield from texts_in(part)
@@ -63,6 +65,8 @@ def texts_of(instance) -> Iterator[Text]:
     for field in text_fields(type(instance)):
         for words in texts_in(getattr(instance, field.attname)):
             yield Text(field.name, str(field.verbose_name), words)
+    for note in notes_of(instance):
+        yield Text(NON_FIELD_ERRORS, str(note._meta.verbose_name), note.text)
     for label, names in attached_names(instance):
         for words in names:
             yield Text(NON_FIELD_ERRORS, label, words)
@@ -93,6 +97,11 @@ def read_bytes(stored) -> bytes:
             return file.read()
     except FileNotFoundError:
         return b""
+
+
+def notes_of(instance) -> Iterable[models.Model]:
+    """What a page says of its own changes (cms/changes.py)."""
+    return instance.change_notes.all() if hasattr(instance, "pending_note") else ()
 
 
 def attached_names(instance) -> Iterator[tuple[str, list[str]]]:

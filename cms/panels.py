@@ -34,6 +34,11 @@ def review() -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel("review_by")], heading=_("定期复核"))
 
 
+def changes() -> MultiFieldPanel:
+    """What the editor tells of a change to a page that people have already read (cms/changes.py)."""
+    return MultiFieldPanel([FieldPanel("change_kind"), FieldPanel("change_text")], heading=_("更正与修改说明"))
+
+
 def policy() -> list:
     return [
         remarks(),
@@ -56,6 +61,7 @@ def policy() -> list:
         ),
         FieldPanel("body"),
         InlinePanel("attachments", heading=_("附件"), label=_("附件")),
+        changes(),
     ]
 
 
@@ -69,6 +75,7 @@ def explanation() -> list:
             heading=_("解读的是哪份文件"),
         ),
         FieldPanel("body"),
+        changes(),
     ]
 
 
@@ -93,6 +100,7 @@ def guide() -> list:
             heading=_("时限、地点与联系方式"),
         ),
         InlinePanel("forms", heading=_("表格下载"), label=_("表格")),
+        changes(),
     ]
 
 
@@ -101,7 +109,11 @@ def about() -> list:
         remarks(),
         *Page.content_panels,
         FieldPanel("intro"),
+        MultiFieldPanel([FieldPanel("duties"), FieldPanel("head")], heading=_("机构")),
         FieldPanel("reception"),
+        FieldPanel("procedure"),
+        FieldPanel("rules"),
         FieldPanel("channels"),
+        FieldPanel("guide"),
         FieldPanel("privacy"),
     ]

@@ -108,7 +108,7 @@ def self_check_page() -> SelfCheckPage | None:
 
 
 def disclosure_items():
-    return DisclosureItem.objects.prefetch_related("bases")
+    return DisclosureItem.objects.prefetch_related("bases__replaced_by")
 
 
 def column_pages() -> dict[str, PublicPage]:

@@ -9,6 +9,7 @@ from portal.privacy.surfaces import register, register_silent
 
 from . import selectors
 from .models import PortalDocument
+from .models.guides import CARD
 
 
 def sign_on() -> None:
@@ -33,6 +34,8 @@ def pages() -> Iterator[str]:
         address = page.get_url_parts()
         if address is not None:
             yield address[2]
+    for guide in selectors.public_guides():
+        yield f"{guide.get_url_parts()[2]}{CARD}/"
 
 
 def documents() -> Iterator[str]:

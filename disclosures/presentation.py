@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import selectors, states
+from . import bases, selectors, states
 from .models import AmountUnit, Correction, Publication, WebLevel
 from .release import small
 from .release.generalisation import LARGEST, STEP
@@ -109,6 +109,7 @@ def _facts(notice: Publication, shows_totals: bool) -> list[tuple[str, str]]:
         (_("公示轮次"), say_round(notice)),
         (_("所属期间"), notice.period),
         (_("依据"), notice.basis),
+        *((_("依据现状"), sentence) for sentence in bases.ended_in(notice.basis)),
         (_("成文日期"), say_day(notice.dated_on)),
         (_("张贴日期"), say_day(notice.posted_on)),
         (_("网站首次发布"), say_moment(notice.published_at)),

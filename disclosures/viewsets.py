@@ -1,13 +1,18 @@
 """The staff side of disclosure in Wagtail's admin: the steps of a notice, and the tables behind them."""
 
+from itertools import chain
+
 from django import forms
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from . import bases
 from .models import Procedure, Scheme
+from .services import contents
 from .views.staff.board import BoardView
 from .views.staff.evidence import EvidenceView, PhotoView
 from .views.staff.next_round import NextRoundView
@@ -22,6 +27,12 @@ from .views.staff.templates import TemplateView
 def day(name: str) -> FieldPanel:
     """The browser's own date picker: Wagtail's needs an inline script, which the browser rules forbid."""
     return FieldPanel(name, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+def say_ended_bases(procedure: Procedure) -> str:
+    """Whether any round rests on a rule that does not hold any more; publishing by it would be refused."""
+    told = (bases.ended_in(contents.say_basis(round)) for round in procedure.rounds.all())
+    return "".join(dict.fromkeys(chain.from_iterable(told))) or _("都在施行")
 
 
 class PublishingViewSet(ViewSet):
@@ -63,7 +74,13 @@ class ProcedureViewSet(ModelViewSet):
     model = Procedure
     icon = "list-ol"
     copy_view_enabled = False
-    list_display = ["name", "scheme", "valid_from", "valid_until"]
+    list_display = [
+        "name",
+        "scheme",
+        "valid_from",
+        "valid_until",
+        Column("basis_state", label=_("依据现状"), accessor=say_ended_bases),
+    ]
     list_filter = ["scheme"]
     panels = [
         FieldRowPanel([FieldPanel("scheme"), FieldPanel("name")]),

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from cms import gate
-from cms.models import AssistanceStandard, PolicyPage
+from cms import ended, gate
+from cms.models import AssistanceStandard, ChangeNote, PolicyPage
 
 
 class PolicyLinkSerializer(serializers.ModelSerializer):
@@ -26,6 +26,10 @@ class StandardSerializer(serializers.ModelSerializer):
     kind_label = serializers.CharField(source="get_kind_display", help_text=_("类型名称"))
     area_label = serializers.CharField(source="get_area_display", help_text=_("城乡名称"))
     unit_label = serializers.CharField(source="get_unit_display", help_text=_("单位名称"))
+    series = serializers.CharField(source="name", help_text=_("同一条曲线的名称：城乡、类型和档次"))
+    monthly = serializers.DecimalField(
+        max_digits=9, decimal_places=2, help_text=_("折合每人每月多少元，画图和比较用这一项")
+    )
     policy = PolicyLinkSerializer(source="public_policy", allow_null=True, help_text=_("依据文件，未上网的为空"))
 
     class Meta:
@@ -40,6 +44,8 @@ class StandardSerializer(serializers.ModelSerializer):
             "amount",
             "unit",
             "unit_label",
+            "series",
+            "monthly",
             "valid_from",
             "valid_until",
             "document_number",
@@ -101,6 +107,21 @@ class ExplanationLinkSerializer(serializers.Serializer):
         return address(self, page.get_url(self.context["request"]))
 
 
+class ChangeNoteSerializer(serializers.ModelSerializer):
+    kind_label = serializers.CharField(source="get_kind_display", help_text=_("种类名称"))
+
+    class Meta:
+        model = ChangeNote
+        fields = ["told_on", "kind", "kind_label", "text"]
+
+
+class EndedRuleSerializer(serializers.Serializer):
+    title = serializers.CharField(help_text=_("名称"))
+    number = serializers.CharField(help_text=_("文号"))
+    since = serializers.DateField(help_text=_("从哪一天起不再执行"))
+    replacement = serializers.CharField(help_text=_("现在照哪一份执行，没有则为空"))
+
+
 class PolicyDetailSerializer(PolicySerializer):
     replaced_by = PolicyLinkSerializer(
         source="public_replacement", allow_null=True, help_text=_("替代文件，没有则为空")
@@ -108,9 +129,19 @@ class PolicyDetailSerializer(PolicySerializer):
     text = serializers.SerializerMethodField(help_text=_("正文，纯文字"))
     attachments = serializers.SerializerMethodField(help_text=_("附件"))
     explanations = serializers.SerializerMethodField(help_text=_("已发布的解读"))
+    changes = ChangeNoteSerializer(source="told_changes", many=True, help_text=_("更正与修改说明，新的在前"))
+    ended_rules = serializers.SerializerMethodField(help_text=_("文中提到而已经不再执行的文件"))
 
     class Meta(PolicySerializer.Meta):
-        fields = [*PolicySerializer.Meta.fields, "replaced_by", "text", "attachments", "explanations"]
+        fields = [
+            *PolicySerializer.Meta.fields,
+            "replaced_by",
+            "text",
+            "attachments",
+            "explanations",
+            "changes",
+            "ended_rules",
+        ]
 
     @extend_schema_field(serializers.CharField)
     def get_text(self, page) -> str:
@@ -120,6 +151,10 @@ class PolicyDetailSerializer(PolicySerializer):
     def get_attachments(self, page) -> list:
         rows = page.attachments.select_related("document")
         return AttachmentSerializer(rows, many=True, context=self.context).data
+
+    @extend_schema_field(EndedRuleSerializer(many=True))
+    def get_ended_rules(self, page) -> list:
+        return EndedRuleSerializer(ended.ended_in(page), many=True).data
 
     @extend_schema_field(ExplanationLinkSerializer(many=True))
     def get_explanations(self, page) -> list:

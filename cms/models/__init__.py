@@ -1,5 +1,8 @@
+from cms.vocabulary import Access, Situation, Topic, Validity
+
 from .about import AboutPage
 from .catalogue import CataloguePage, DisclosureItem
+from .changes import ChangeKind, ChangeNote
 from .explanations import ExplanationPage
 from .guides import GuideForm, GuideIndexPage, GuidePage
 from .identity import SiteIdentity
@@ -10,7 +13,6 @@ from .policies import PolicyAttachment, PolicyIndexPage, PolicyPage
 from .self_check import SelfCheckPage
 from .standards import Area, AssistanceStandard, Kind, StandardIndexPage, Unit
 from .tasks import TwoPersonTask
-from .vocabulary import Access, Topic, Validity
 from .withdrawals import Reason, Withdrawal
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "Area",
     "AssistanceStandard",
     "CataloguePage",
+    "ChangeKind",
+    "ChangeNote",
     "DisclosureItem",
     "ExplanationPage",
     "GuideForm",
@@ -36,6 +40,7 @@ __all__ = [
     "Rendition",
     "SelfCheckPage",
     "SiteIdentity",
+    "Situation",
     "StandardIndexPage",
     "Topic",
     "TwoPersonTask",

@@ -10,7 +10,7 @@ from wagtail.actions.unpublish_page import UnpublishPagePermissionError
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from cms import held, panels
+from cms import changes, held, panels
 from cms.contexts import context_for
 from cms.four_eyes import PublicPagePermissionTester
 from cms.gate import GatedModel
@@ -37,6 +37,7 @@ class PublicPage(GatedModel, Page):
     )
 
     private_page_options = []
+    exclude_fields_in_copy = ["change_notes"]
     base_form_class = GatedPageForm
     can_wait = True
     promote_panels = [*Page.promote_panels, panels.review(), panels.gate()]
@@ -57,13 +58,16 @@ class PublicPage(GatedModel, Page):
 
     def publish(self, revision, user=None, **kwargs):
         """Every way to the public comes through here: the button, the workflow, the timer, a bulk action."""
+        draft = revision.as_object()
         try:
-            held.refuse_held(revision.as_object())
+            held.refuse_held(draft)
         except held.HeldBack as why:
             if kwargs.get("log_action") != TIMER:
                 raise
             held.set_aside(revision, why)
             return None
+        changes.refuse_untold(self, draft, user)
+        changes.stamp(revision)
         return super().publish(revision, user=user, **kwargs)
 
     def permissions_for_user(self, user):
@@ -91,17 +95,21 @@ class PublicPage(GatedModel, Page):
         return ""
 
     def serve(self, request, *args, **kwargs):
-        """The page as everybody gets it, kept under the edition. A preview never comes through here."""
+        """The page as everybody gets it, kept under the edition. A preview never comes through here.
+
+        ``kwargs`` come from ``route``: a page may have a second face below its own address.
+        """
         if not self.live:
             from cms.views.withdrawn import tombstone
 
             return tombstone(self, request)
         if request.method not in ("GET", "HEAD"):
             return super().serve(request, *args, **kwargs)
-        return kept(request, ("page", self.pk), lambda: self.build(request), parameters=self.kept_parameters)
+        key = ("page", self.pk, *kwargs.items())
+        return kept(request, key, lambda: self.build(request, **kwargs), parameters=self.kept_parameters)
 
-    def build(self, request) -> Kept:
-        response = super().serve(request)
+    def build(self, request, **kwargs) -> Kept:
+        response = super().serve(request, **kwargs)
         # What holds "today" (a standard, a repealed basis) is asked again at midnight.
         return Kept(response.render().content, response.headers["Content-Type"], fresh_until=next_midnight())
 

@@ -7,9 +7,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from cms.gate import GatedModel
+from cms.vocabulary import Access, Topic
 
 from .base import PublicPage
-from .vocabulary import Access, Topic
 
 
 class LimitUnit(models.TextChoices):

@@ -8,13 +8,15 @@ from wagtail.search import index
 
 from cms import panels
 from cms.blocks import ExplanationBlock
+from cms.change_forms import ChangeTellingForm
+from cms.changes import TellsChanges
 from cms.four_eyes import FourEyesPage
 
 from .base import PublicPage
 from .policies import PolicyPage
 
 
-class ExplanationPage(FourEyesPage, PublicPage):
+class ExplanationPage(TellsChanges, FourEyesPage, PublicPage):
     """What a policy means, in words that a villager uses; shown on the policy, and shows the policy."""
 
     policy = models.ForeignKey(
@@ -32,6 +34,8 @@ class ExplanationPage(FourEyesPage, PublicPage):
 
     parent_page_types = ["cms.PolicyIndexPage"]
     subpage_types: list[str] = []
+    base_form_class = ChangeTellingForm
+    needs_change_note = True
     template = "cms/explanation.html"
     content_panels = panels.explanation()
     search_fields = [*Page.search_fields, index.SearchField("body")]

@@ -6,14 +6,20 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms import panels
 from cms.blocks import ConditionBlock, MaterialBlock, StepBlock
+from cms.cards import card_size
+from cms.change_forms import ChangeTellingForm
+from cms.changes import TellsChanges
 from cms.four_eyes import FourEyesPage, FourEyesParent
+from cms.vocabulary import Topic
 
 from .base import PublicPage
 from .standards import Kind
-from .vocabulary import Topic
+
+CARD = "card"
 
 
 class GuideIndexPage(FourEyesParent, PublicPage):
@@ -33,7 +39,7 @@ class GuideIndexPage(FourEyesParent, PublicPage):
         verbose_name_plural = _("办事指南目录")
 
 
-class GuidePage(FourEyesPage, PublicPage):
+class GuidePage(TellsChanges, FourEyesPage, PublicPage):
     """One matter (the title is 办理事项), from "may I" to "when do I hear"."""
 
     topic = models.CharField(_("主题分类"), max_length=20, choices=Topic.choices, default=Topic.DIBAO)
@@ -54,7 +60,9 @@ class GuidePage(FourEyesPage, PublicPage):
     parent_page_types = ["cms.GuideIndexPage"]
     subpage_types: list[str] = []
     attached_files = ("forms",)
+    base_form_class = ChangeTellingForm
     template = "cms/guide.html"
+    card_template = "cms/guide_card.html"
     content_panels = panels.guide()
     search_fields = [
         *Page.search_fields,
@@ -66,6 +74,22 @@ class GuidePage(FourEyesPage, PublicPage):
     class Meta:
         verbose_name = _("办事指南")
         verbose_name_plural = _("办事指南")
+
+    def route(self, request, path_components):
+        """card/ below the guide's own address: the same matter on one sheet of paper (明白卡)."""
+        if path_components == [CARD] and self.live:
+            return RouteResult(self, kwargs={"as_card": True})
+        return super().route(request, path_components)
+
+    def get_template(self, request, *args, as_card=False, **kwargs):
+        return self.card_template if as_card else super().get_template(request, *args, **kwargs)
+
+    def get_context(self, request, *args, as_card=False, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        if as_card:
+            guide, here = self.get_url(request) or "", str(_("明白卡"))
+            context |= {"trail": [*context["trail"][:-1], (self.title, guide), (here, "")], "size": card_size(self)}
+        return context
 
 
 class GuideForm(Orderable):

@@ -13,11 +13,13 @@ from wagtail.search import index
 
 from cms import panels
 from cms.blocks import BodyBlock
+from cms.change_forms import ChangeTellingForm
+from cms.changes import TellsChanges
 from cms.four_eyes import FourEyesPage, FourEyesParent
 from cms.services.numbering import next_index_number
+from cms.vocabulary import Access, Topic, Validity
 
 from .base import PublicPage
-from .vocabulary import Access, Topic, Validity
 
 
 class PolicyIndexPage(FourEyesParent, PublicPage):
@@ -37,7 +39,7 @@ class PolicyIndexPage(FourEyesParent, PublicPage):
         verbose_name_plural = _("政策文件库")
 
 
-class PolicyPage(FourEyesPage, PublicPage):
+class PolicyPage(TellsChanges, FourEyesPage, PublicPage):
     """One official text. An old text is kept and labelled, never silently replaced."""
 
     index_number = models.CharField(
@@ -74,7 +76,9 @@ class PolicyPage(FourEyesPage, PublicPage):
     attached_files = ("attachments",)
     own_words = ("summary",)  # the rest is what the organ decreed
     template = "cms/policy.html"
-    exclude_fields_in_copy = ["index_number"]
+    exclude_fields_in_copy = [*PublicPage.exclude_fields_in_copy, "index_number"]
+    base_form_class = ChangeTellingForm
+    needs_change_note = True
     content_panels = panels.policy()
     search_fields = [
         *Page.search_fields,

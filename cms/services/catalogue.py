@@ -31,8 +31,10 @@ def load_national(path: Path = NATIONAL) -> int:
 
 
 def basis(row: dict) -> LegalBasis:
-    """The basis with that document number, as the town has it; made when it has none."""
-    found, _made = LegalBasis.objects.get_or_create(
-        document_number=row["document_number"], defaults={name: row[name] for name in row if name != "document_number"}
-    )
+    """The basis with that document number, as the town has it; made when it has none. A repealed one is there
+    so that texts which still cite it are found; what replaced it stands before it in the list."""
+    defaults = {name: row[name] for name in row if name not in ("document_number", "replaced_by")}
+    if "replaced_by" in row:
+        defaults["replaced_by"] = LegalBasis.objects.get(document_number=row["replaced_by"])
+    found, _made = LegalBasis.objects.get_or_create(document_number=row["document_number"], defaults=defaults)
     return found

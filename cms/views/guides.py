@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 
 from cms import selectors
 from cms.contexts import context_for
+from cms.ended import ended_in
 from cms.filters import GuideFilter
-from cms.models import GuideIndexPage, GuidePage, Kind, Topic
+from cms.models import GuideIndexPage, GuidePage, Kind, Situation, Topic
 from portal.orgs.selectors import office
 
 from .lists import group, is_filtered, narrowed, page_of
@@ -36,4 +37,12 @@ def guide(page: GuidePage, request) -> dict:
         "standards": sorted(standards, key=reading_order),
         "standards_page": selectors.standards_page() if standards else None,
         "self_check": selectors.self_check_page() if page.standard_kind == Kind.DIBAO else None,
+        "situations": situations_of(page),
+        "ended": ended_in(page),
     }
+
+
+def situations_of(page: GuidePage) -> list[tuple[str, str]]:
+    """What is asked of a family, in the one order that all guides have; nothing where everybody brings the same."""
+    asked = {code for block in page.materials for code in block.value.codes}
+    return [(choice.value, str(choice.label)) for choice in Situation if choice in asked]

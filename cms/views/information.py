@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms import selectors
 from cms.contexts import context_for
+from cms.ended import Ended, ended_in, of_basis
 from cms.models import AboutPage, CataloguePage, DisclosureItem
 from cms.models.catalogue import Place
 from portal.orgs.selectors import office
@@ -15,10 +16,10 @@ from portal.orgs.selectors import office
 
 @dataclass(frozen=True)
 class Entry:
-    """One item with its bases, each marked when it no longer holds: many local copies still cite 民发〔2012〕220号."""
+    """One item with its bases, each with what came of it when it no longer holds."""
 
     item: DisclosureItem
-    bases: list[tuple[str, bool]]
+    bases: list[tuple[str, Ended | None]]
     url: str
 
 
@@ -37,7 +38,7 @@ def catalogue(page: CataloguePage, request) -> dict:
         entries = [
             Entry(
                 item,
-                [(str(basis), basis.has_ended(today)) for basis in item.bases.all()],
+                [(str(basis), of_basis(basis) if basis.has_ended(today) else None) for basis in item.bases.all()],
                 urls.get(item.place, ""),
             )
             for item in items
@@ -48,7 +49,12 @@ def catalogue(page: CataloguePage, request) -> dict:
 
 @context_for.register
 def about(page: AboutPage, request) -> dict:
-    return {"office": office(), "reports": page.get_children().live().order_by("-first_published_at")}
+    return {
+        "office": office(),
+        "library": selectors.column_pages().get(Place.POLICIES),
+        "ended": ended_in(page),
+        "reports": page.get_children().live().order_by("-first_published_at"),
+    }
 
 
 def place_urls(request) -> dict[str, str]:

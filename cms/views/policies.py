@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from cms import selectors
 from cms.contexts import context_for
+from cms.ended import ended_in
 from cms.filters import PolicyFilter
 from cms.models import ExplanationPage, PolicyIndexPage, PolicyPage, Topic, Validity
 
@@ -41,6 +42,7 @@ def policy(page: PolicyPage, request) -> dict:
         "explanations": page.live_explanations(),
         "replacement": page.public_replacement,
         "replaced": page.replaces.live().order_by("-written_on"),
+        "ended": ended_in(page),
     }
 
 
@@ -49,6 +51,7 @@ def explanation(page: ExplanationPage, request) -> dict:
     return {
         "contents": contents_of(page.body),
         "policy": page.policy if page.policy and page.policy.live else None,
+        "ended": ended_in(page),
     }
 
 

@@ -9,8 +9,10 @@ from portal.orgs.selectors import public_words
 from portal.privacy import detect
 from portal.workdays import calendar
 
+from .. import bases
 from ..models import BatchState, Roster, RosterState, Round
 from ..refusals import Declined
+from . import contents
 
 
 def decline_unpublishable(roster: Roster, round: Round, posted_on: dt.date) -> None:
@@ -30,6 +32,8 @@ def decline_unpublishable(roster: Roster, round: Round, posted_on: dt.date) -> N
             _("依据“%(basis)s”已于%(day)s废止，不能再作为公示的依据。请先更新公示程序里的依据。")
             % {"basis": round.legal_basis, "day": round.basis_valid_until.isoformat()}
         )
+    for sentence in bases.ended_in(contents.say_basis(round)):
+        raise Declined(_("%(sentence)s请先更新公示程序里的依据。") % {"sentence": sentence})
 
 
 def decline_misdated(posted_on: dt.date, document_date: dt.date) -> None:

@@ -2,7 +2,8 @@
 
 from django import template
 
-from disclosures import presentation, wording
+from disclosures import bases, presentation, wording
+from disclosures.services import contents
 
 register = template.Library()
 
@@ -42,3 +43,9 @@ def changes(correction) -> str:
 def pair(counted):
     """Households and people as one cell: 1180 / 1549."""
     return f"{counted.households} / {counted.persons}"
+
+
+@register.filter
+def ended_basis(round) -> list[str]:
+    """A sentence for each rule that the round rests on and that does not hold any more."""
+    return bases.ended_in(contents.say_basis(round))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from disclosures import bases
 from petitions import selectors
 from petitions.vocabulary import Kind
 from portal.kept.pages import Kept, kept
@@ -56,7 +57,8 @@ def _list(request) -> bytes:
 
 
 def _page(request, found) -> bytes:
-    context = {"answer": found, "trail": _trail(found.title)}
+    ended = bases.ended_in(f"{found.question_redacted}\n{found.answer_redacted}")
+    context = {"answer": found, "trail": _trail(found.title), "ended": ended}
     return render_to_string("petitions/answer.html", context, request).encode()
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode, urljoin
 
-import segno
 from django.conf import settings
 from django.urls import reverse
 
 from disclosures.wording import say_day
+from portal import qr
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,11 @@ def make_slip(request, petition, code: str) -> Slip:
         channel=petition.get_channel_display(),
         code_groups=code.replace("-", " "),
         address=address,
-        qr=draw_qr(f"{address}#{urlencode({'number': petition.number, 'code': code})}"),
+        # What stands behind # is kept by the browser and sent to nobody.
+        qr=qr.draw(f"{address}#{urlencode({'number': petition.number, 'code': code})}"),
         is_named=not petition.is_anonymous,
         entered_by=str(petition.entered_by or ""),
     )
-
-
-def draw_qr(text: str) -> str:
-    """The picture as a data address. What stands behind # is kept by the browser and sent to nobody."""
-    return segno.make(text, error="m").svg_data_uri(scale=4, border=2, svgclass=None, lineclass=None)
 
 
 def public_address(request, name: str) -> str:

@@ -20,7 +20,7 @@ QUARTERS = (gettext_lazy("第一季度"), gettext_lazy("第二季度"), gettext_
 
 @dataclass(frozen=True)
 class MonthLine:
-    """A month's main figures as text. ``share`` in whole percent of the busiest month, for the bar."""
+    """A month's main figures as text."""
 
     head: str
     registered: str
@@ -29,7 +29,6 @@ class MonthLine:
     on_time: str
     median: str
     satisfaction: str
-    share: int
 
 
 @dataclass(frozen=True)
@@ -65,16 +64,15 @@ class Matters:
 
 def compose(year: int) -> Matters:
     frozen = list(petitions.month_figures(year))
-    busiest = max((month.figures["registered"] for month in frozen), default=0)
     quarters = [month for month in frozen if "quarter" in month.figures]
     return Matters(
-        months=tuple(month_line(month, busiest) for month in frozen),
+        months=tuple(month_line(month) for month in frozen),
         splits=tuple(split for split in (*splits_of(frozen), split_of_villages(quarters)) if split.lines),
         waiting=say_waiting(year, frozen),
     )
 
 
-def month_line(month: MonthFigures, busiest: int) -> MonthLine:
+def month_line(month: MonthFigures) -> MonthLine:
     figures = month.figures
     few = _("件数太少")
     return MonthLine(
@@ -88,7 +86,6 @@ def month_line(month: MonthFigures, busiest: int) -> MonthLine:
         if figures["satisfaction"] is None
         else _("%(score)s 分（%(count)s 人评）")
         % {"score": say_number(figures["satisfaction"]), "count": say_count(figures["ratings"])},
-        share=round(100 * figures["registered"] / busiest) if busiest else 0,
     )
 
 

@@ -1,4 +1,4 @@
-"""The statistics page in plain parts: a sentence that says what is counted, then the rows."""
+"""The statistics page in plain parts: a sentence that says what is counted, the charts, then the rows."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from disclosures import selectors as disclosures
 from disclosures.books.balances import Balance, Sum
 from disclosures.wording import say_money
+from petitions import selectors as petitions
 
-from . import book_tables, figures, matters
+from . import book_tables, charts, figures, matters
 from .book_tables import Books
+from .charts import Charts
 from .figures import Overview
 from .matters import Matters
 from .words import say_count
@@ -17,11 +19,10 @@ from .words import say_count
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table. ``share`` in whole percent of the largest, for the bar beside the number."""
+    """One line of a table."""
 
     head: str
     cells: tuple[str, ...]
-    share: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Year:
     matters: tuple[Row, ...]
     books: Books
     months: Matters
+    charts: Charts
 
 
 def compose(year: int | None) -> Year:
@@ -63,17 +65,21 @@ def compose(year: int | None) -> Year:
         matters=matter_rows(overview),
         books=books,
         months=months,
+        charts=charts.compose(
+            overview.year,
+            balance,
+            [(name, overview.matters[key]) for name, key, _unit in matters_named()],
+            list(petitions.month_figures(overview.year)),
+        ),
     )
 
 
 def village_rows(year: int) -> tuple[tuple[Row, ...], Row]:
     counts = disclosures.shown_village_counts(year)
-    largest = max((count.households for count in counts), default=0)
     rows = tuple(
         Row(
             count.village.name if count.village else _("其他村（各不足5户）"),
             (say_count(count.households), say_count(count.persons), say_money(count.amount)),
-            round(100 * count.households / largest) if largest else 0,
         )
         for count in counts
     )
@@ -112,8 +118,9 @@ def aid_rows(overview: Overview) -> tuple[Row, ...]:
     )
 
 
-def matter_rows(overview: Overview) -> tuple[Row, ...]:
-    named = (
+def matters_named() -> tuple[tuple[str, str, str], ...]:
+    """What came in and went out in a year: its name, its key, what it is counted in."""
+    return (
         (_("来访"), "visits", _("次")),
         (_("来访人数"), "visitors", _("人次")),
         (_("来信"), "letters", _("封")),
@@ -123,12 +130,7 @@ def matter_rows(overview: Overview) -> tuple[Row, ...]:
         (_("公示异议"), "objections", _("件")),
         (_("书面答复"), "replies", _("件")),
     )
-    largest = max((overview.matters[key] for _name, key, _unit in named), default=0)
-    return tuple(
-        Row(
-            name,
-            (say_count(overview.matters[key]), unit),
-            round(100 * overview.matters[key] / largest) if largest else 0,
-        )
-        for name, key, unit in named
-    )
+
+
+def matter_rows(overview: Overview) -> tuple[Row, ...]:
+    return tuple(Row(name, (say_count(overview.matters[key]), unit)) for name, key, unit in matters_named())

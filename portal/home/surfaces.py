@@ -7,12 +7,14 @@ from django.urls import reverse
 
 from portal.privacy.surfaces import Gone, register, register_silent
 
+from .tables_csv import TABLES
+
 
 def sign_on() -> None:
     register("home:index", shared=lambda: [reverse("home:index")])
     register("home:statistics", shared=lambda: [reverse("home:statistics")])
-    register("home:statistics_matters_csv", shared=lambda: [reverse("home:statistics_matters_csv")])
     register("home:feeds", shared=lambda: [reverse("home:feeds")])
+    register("home:statistics_csv", shared=lambda: [reverse("home:statistics_csv", args=[name]) for name in TABLES])
     register("home:sitemap", shared=lambda: [reverse("home:sitemap")])
     register("api:statistics-overview", shared=lambda: [reverse("api:statistics-overview")])
     for book in ("balance", "aid", "funds", "payments", "matters"):

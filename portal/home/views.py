@@ -1,6 +1,6 @@
 """The front page and the public figures, both kept."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -8,8 +8,7 @@ from django.views.decorators.http import require_safe
 
 from portal.kept.pages import Kept, kept
 
-from . import composition, figures
-from . import matters_csv as table
+from . import composition, figures, tables_csv
 from . import statistics as year_figures
 from .freshness import fresh_until
 from .models import HomePage
@@ -46,15 +45,18 @@ def statistics(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def matters_csv(request: HttpRequest) -> HttpResponseBase:
-    """A year's frozen months of petitions as a table for Excel and WPS."""
+def statistics_csv(request: HttpRequest, name: str) -> HttpResponseBase:
+    """One table of a year for Excel and WPS."""
+    if name not in tables_csv.TABLES:
+        raise Http404
     try:
         year = read_year(request.GET.get("year", "")) or figures.latest_year()
     except BadYear:
         return redirect("home:statistics")
 
     def build() -> Kept:
-        name = f'attachment; filename="matters-{year}.csv"'
-        return Kept(table.write(year), "text/csv; charset=utf-8", fresh_until(), headers={"Content-Disposition": name})
+        body = tables_csv.write(name, year)
+        headers = {"Content-Disposition": f'attachment; filename="{name}-{year}.csv"'}
+        return Kept(body, "text/csv; charset=utf-8", fresh_until(), headers=headers)
 
-    return kept(request, ("statistics", "matters.csv", year), build)
+    return kept(request, ("statistics", f"{name}.csv", year), build)

@@ -46,6 +46,7 @@ def test_a_standard_names_its_public_document_only(client):
     assert urban["policy"]["url"].startswith("http")
     assert urban["unit_label"] == "元/人·月"
     assert urban["kind_label"] == "最低生活保障"
+    assert (urban["series"], urban["monthly"]) == ("城市最低生活保障", "810.00")
 
 
 @pytest.mark.parametrize("query", [{"kind": "x"}, {"year": "abc"}, {"valid_on": "2026-13-01"}])

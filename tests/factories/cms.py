@@ -94,7 +94,10 @@ class GuidePageFactory(wagtail_factories.PageFactory):
     summary = "家里收入低于保障标准的，可以申请。"
     conditions = factory.LazyFunction(lambda: [("condition", "户口在本镇")])
     materials = factory.LazyFunction(
-        lambda: [("material", {"name": "申请书", "copies": "1份", "note": "窗口可以代写"})]
+        lambda: [
+            ("material", {"name": "申请书", "copies": "1份", "note": "窗口可以代写"}),
+            ("material", {"name": "残疾人证", "copies": "", "note": "", "when": ["disabled"]}),
+        ]
     )
     steps = factory.LazyFunction(lambda: [("step", {"name": "提出申请", "text": "到窗口交申请书。", "limit": "当日"})])
     standard_kind = models.Kind.DIBAO

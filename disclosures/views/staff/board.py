@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from urllib.parse import urljoin
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from disclosures import permissions, presentation
 from disclosures.models import Publication
 from disclosures.release.anonymization import Line
 from disclosures.services import access
+from portal import qr
 from portal.orgs.models import OrgUnit
 from portal.orgs.selectors import office
 
@@ -63,7 +63,7 @@ class BoardView(StaffView):
             "paper": request.GET.get("paper") if request.GET.get("paper") in PAPERS else PAPERS[0],
             "papers": PAPERS,
             "office": office(),
-            "qr": draw_qr(public_address(request, notice)),
+            "qr": qr.draw(public_address(request, notice)),
             "address": public_address(request, notice),
             "back_url": reverse("publishing:publication", args=[number]),
         }
@@ -92,8 +92,3 @@ def public_address(request, notice: Publication) -> str:
     if settings.SERVES_PUBLIC:
         return request.build_absolute_uri(path)
     return urljoin(settings.WAGTAILADMIN_BASE_URL, path)
-
-
-def draw_qr(text: str) -> str:
-    """An SVG as a data address: sharp on paper, and no file of it anywhere."""
-    return segno.make(text, error="m").svg_data_uri(scale=4, border=2, svgclass=None, lineclass=None)

@@ -36,6 +36,15 @@ class Policy:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """Something to bring; ``when`` names the situations (cms.models.Situation) in which alone it is brought."""
+
+    name: str
+    note: str = ""
+    when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Guide:
     """How to get one thing done at the window."""
 
@@ -43,7 +52,7 @@ class Guide:
     title: str
     conditions: tuple[str, ...]
     standard: str
-    materials: tuple[str, ...]
+    materials: tuple[Paper, ...]
     steps: tuple[str, ...]
     limit: str
     forms: tuple[str, ...] = ()

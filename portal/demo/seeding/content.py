@@ -10,6 +10,8 @@ from cms.models import (
     AboutPage,
     AssistanceStandard,
     CataloguePage,
+    ChangeKind,
+    ChangeNote,
     DisclosureItem,
     ExplanationPage,
     GuideIndexPage,
@@ -87,6 +89,14 @@ def make_frame() -> None:
             title="窗口与监督",
             slug="about",
             intro="到哪里办、找谁问、向谁反映。",
+            duties="受理低保、特困、临时救助的申请，入户调查，提出初审意见，组织公示，办理群众来信来访。",
+            head="分管副镇长（姓名见便民服务中心公示牌）",
+            guide=body((
+                Section("公开了什么", ("政策文件、办事指南、保障标准、各村公示、资金和救助的统计，都在本站相应的栏目里，按公开目录的13项排列。",)),
+                Section("怎么找", ("每份文件有索引号、文号和日期，可以按年份、主题、有效性挑选，也可以在页首搜索。不会上网的，可以到便民服务中心一楼查阅纸质的，不收费。",)),
+                Section("没有公开的，怎么申请", ("写清姓名、联系方式和想要的内容，交到3号窗口或者寄到本页上面的地址。一般20个工作日内答复，不收费；数量、次数明显超过合理范围的，按规定收费。",)),
+                Section("谁负责", (f"{place.OFFICE['organ_name']}政务公开办公室，{place.OFFICE['place']}，{place.OFFICE['hours']}，电话{place.OFFICE['phone']}。",)),
+            )),
             reception=body((
                 Section("接待", ("来访请到3号窗口，先登记，当场能答的当场答，不能当场答的给您编号和查询码。",)),
                 Section("看不清、听不清、不会用手机", ("网页右上角有“长者模式”，字放大到22像素；“朗读”把正文念给您听；不用鼠标，只用键盘也能办。", "不方便上网的，打电话或者请村里的人捎话，我们代您登记；走不动的，我们上门办。需要手语翻译的，请提前一天打电话。",)),
@@ -156,7 +166,10 @@ def add_guides(today: date) -> None:
                 conditions=[("condition", text) for text in guide.conditions],
                 standard_kind="dibao" if guide.slug == "apply-dibao" else "",
                 standard_note=guide.standard,
-                materials=[("material", {"name": text, "copies": "", "note": ""}) for text in guide.materials],
+                materials=[
+                    ("material", {"name": one.name, "copies": "", "note": one.note, "when": list(one.when)})
+                    for one in guide.materials
+                ],
                 steps=[
                     ("step", {"name": f"第{i}步", "text": text, "limit": ""}) for i, text in enumerate(guide.steps, 1)
                 ],
@@ -167,6 +180,18 @@ def add_guides(today: date) -> None:
                 review_by=today + timedelta(days=12 + 90 * number),
             ),
         )
+
+
+def tell_changes() -> None:
+    """Texts that were put right after they had stood here: each says so."""
+    for model, slug, kind, text in (
+        (PolicyPage, "three-postings", ChangeKind.AMENDMENT, "“公示期间”一节补充：第一天不计在内，最后一天是休息日的顺延。"),
+        (PolicyPage, "three-postings", ChangeKind.CORRECTION, "文号原来误写为“杏政办〔2026〕5号”，现更正为“杏政办〔2026〕6号”。"),
+        (GuidePage, "apply-dibao", ChangeKind.AMENDMENT, "申请材料按家庭情况分开列，不需要的不用带。"),
+    ):  # fmt: skip
+        page = model.objects.get(slug=slug)
+        page.change_notes.add(ChangeNote(kind=kind, text=text))
+        page.save_revision(user=staff("jingban")).publish(user=staff("fabu"))
 
 
 def add_self_check() -> None:
@@ -239,3 +264,4 @@ def plan(year: Year) -> None:
     year.add(year.moment(299, 9), add_catalogue)
     year.add(year.moment(298, 9), add_self_check)
     year.add(year.ago(3, 8), lambda: add_standards(2026))
+    year.add(year.ago(12, 10), tell_changes)

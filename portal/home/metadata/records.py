@@ -49,6 +49,6 @@ def figures(year: Year, scene: Scene) -> Described:
     words = _("在保户数和人数、进出变动、救助金额、来访来信和答复。")
     books = ("overview", "balance", "aid", "funds", "payments", "matters")
     files = [("application/json", f"{reverse(f'api:statistics-{book}')}?year={year.year}") for book in books]
-    files.append(("text/csv", f"{reverse('home:statistics_matters_csv')}?year={year.year}"))
+    files.append(("text/csv", f"{reverse('home:statistics_csv', args=['matters'])}?year={year.year}"))
     data = dataset(scene, title, words, files, period=str(year.year))
     return Described(column(_("统计"), _("数据发布")), [] if year.is_empty else [data])

@@ -1,10 +1,11 @@
-"""The frame for templates: ``{% frame as frame %}`` once in base.html, ``{% home_url %}`` anywhere."""
+"""The frame for templates: ``{% frame as frame %}`` once in base.html, the addresses anywhere."""
 
 import json
 
 from django import template
 from django.utils.safestring import mark_safe
 
+from portal import qr
 from portal.home import frame as frames
 from portal.home.addresses import address
 
@@ -35,3 +36,16 @@ def metadata(context, subject=None):
 @register.simple_tag
 def home_url():
     return address("home:index")
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context, path=""):
+    """The whole address of this page, to be passed on; what was filtered or how large it was shown stays out."""
+    request = context.get("request")
+    return request.build_absolute_uri(path or request.path) if request is not None else ""
+
+
+@register.filter
+def as_qr(address):
+    """The address as a picture, for the paper that leads back to the page."""
+    return qr.draw(address)

@@ -14,6 +14,8 @@ def test_the_national_list_has_thirteen_items_and_comes_in_once(capsys):
     items = DisclosureItem.objects.prefetch_related("bases")
     assert [item.number for item in items] == list(range(1, 14))
     assert all(item.bases.all() for item in items)
+    old = LegalBasis.objects.get(document_number="民发〔2012〕220号")
+    assert old.replaced_by.document_number == "民发〔2021〕57号"
     assert items[4].place == "notices"
     assert [str(level) for level in items[4].levels] == ["县级", "乡级", "村级"]
 

@@ -155,6 +155,9 @@ def test_this_years_number_stands_first_and_large(client):
     assert "涨40元" in html
     assert f'href="{policy.url}"' in html
     assert "2025-01-01 至 2025-12-31" in html
+    drawing = html[html.index("<svg") : html.index("历年标准")]  # the chart stands before its table
+    assert drawing.index(">580<") < drawing.index(">620<")
+    assert html.count('class="chart chart--columns"') == 1  # one number alone is no series
 
 
 def test_the_page_of_standards_turns_over_at_midnight(client):
@@ -232,6 +235,36 @@ def test_about_says_whom_to_ring_and_who_watches(client):
     html = text(client, page)
     for words in "杜家镇人民政府", "0000-7654321", "镇纪委", "写信时留下的电话只用来回信":
         assert words in html
+
+
+def test_about_holds_what_the_two_regulations_ask_for(client):
+    """信访工作条例 art 18 and 政府信息公开条例 arts 12 and 20."""
+    OfficeProfile.objects.create(
+        organ_name="杜家镇人民政府", phone="0000-1234567", supervision_phone="0000-7654321",
+        place="便民服务中心3号窗口", hours="周一至周五", postal_address="杜家镇人民政府收",
+    )  # fmt: skip
+    page = make.about_page()
+    page.duties, page.head = "受理低保申请，组织公示。", "王某某，民政办主任"
+    page.guide = [("heading", "怎么申请公开"), ("text", "<p>20个工作日内答复。</p>")]
+    page.save()
+    html = text(client, page)
+    for words in (
+        "写信、提意见、提异议",  # the way to write online
+        "杜家镇人民政府收",
+        "0000-1234567",
+        "0000-7654321",
+        "便民服务中心3号窗口",
+        "周一至周五",
+        "怎样查办到哪一步",
+        "信访事项怎么办理",
+        "受理后60日内，最多延长30日",
+        "《信访工作条例》",
+        "政府信息公开指南",
+        "20个工作日内答复",
+        "受理低保申请",
+        "王某某，民政办主任",
+    ):
+        assert words in html, words
 
 
 @pytest.mark.parametrize("name", ["policy_index", "standard_index", "guide_index", "catalogue_page", "about_page"])

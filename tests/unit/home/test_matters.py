@@ -47,7 +47,7 @@ def test_a_month_is_told_with_its_sentence_table_and_download(client, town):
     assert section.index("按期办结率是这个月办结的") < section.index("<table")
     assert "100%" in section
     assert "评价太少" in section
-    assert f"{reverse('home:statistics_matters_csv')}?year=2026" in section
+    assert f"{reverse('home:statistics_csv', args=['matters'])}?year=2026" in section
     assert "4月过完以后才公布" in section
 
 
@@ -99,7 +99,7 @@ def test_what_is_not_understood_is_refused_by_name(client, query):
 
 
 def test_the_file_holds_the_frozen_figures_and_no_other(client, town):
-    response = client.get(reverse("home:statistics_matters_csv"), {"year": "2026"})
+    response = client.get(reverse("home:statistics_csv", args=["matters"]), {"year": "2026"})
     text = response.content.decode()
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
@@ -107,11 +107,15 @@ def test_the_file_holds_the_frozen_figures_and_no_other(client, town):
     assert ["2026-03", "登记，按类别", "检举控告", "不单列"] in rows
     assert ["2026-Q1", "登记，按村", "杜村", "9"] in rows
     assert not any(row[3] in {"1", "2", "3", "4"} and row[2] for row in rows)
-    assert client.get(reverse("home:statistics_matters_csv"), {"year": "x"}).status_code == 302
+    assert client.get(reverse("home:statistics_csv", args=["matters"]), {"year": "x"}).status_code == 302
 
 
 def test_page_file_and_data_are_kept(client, town, django_assert_num_queries):
-    addresses = [reverse("home:statistics"), reverse("home:statistics_matters_csv"), reverse("api:statistics-matters")]
+    addresses = [
+        reverse("home:statistics"),
+        reverse("home:statistics_csv", args=["matters"]),
+        reverse("api:statistics-matters"),
+    ]
     for address in addresses:
         client.get(address, {"year": "2026"})
         with django_assert_num_queries(1):

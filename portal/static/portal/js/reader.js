@@ -1,4 +1,4 @@
-/* Reading aloud and text size. Both appear only where the browser can do them; neither is needed to read. */
+/* Reading aloud, text size, printing, passing on. Each appears only where the browser can do it; none is needed to read. */
 (function () {
   "use strict";
   var SIZE_KEY = "portal.text";
@@ -108,8 +108,42 @@
     });
   }
 
+  /* Passing on: the device's own menu where it has one, else the address into the clipboard. Nothing is sent from here. */
+  function offerSharing() {
+    var reader = document.querySelector("[data-reader]");
+    if (!reader) {
+      return;
+    }
+    var address = reader.querySelector("[data-address]").textContent;
+    var copy = reader.querySelector("[data-copy]");
+    var share = reader.querySelector("[data-share]");
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      copy.hidden = false;
+      reader.querySelector("[data-address-line]").hidden = true;
+      copy.addEventListener("click", function () {
+        navigator.clipboard.writeText(address).then(
+          function () {
+            reader.querySelector("[data-copied]").hidden = false;
+          },
+          function () {
+            reader.querySelector("[data-address-line]").hidden = false;
+          }
+        );
+      });
+    }
+    if (navigator.share) {
+      share.hidden = false;
+      share.addEventListener("click", function () {
+        navigator.share({ title: document.title, url: address }).catch(function () {
+          /* Closed without choosing anybody. */
+        });
+      });
+    }
+  }
+
   offerReading();
   offerTextSizes();
+  offerSharing();
 
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;

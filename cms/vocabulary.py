@@ -22,6 +22,20 @@ class Validity(models.TextChoices):
     EXPIRED = "expired", _("失效")
 
 
+class Situation(models.TextChoices):
+    """What of a family decides which papers it brings. Worded so that "的才带" can follow."""
+
+    STUDENT = "student", _("有人上学")
+    MINOR = "minor", _("有没成年的孩子")
+    DISABLED = "disabled", _("有残疾人")
+    ILL = "ill", _("有人得了大病")
+    WORKING = "working", _("有人上班、打工")
+    FARMING = "farming", _("种地、养殖、做买卖")
+    RENTING = "renting", _("租房住")
+    APART = "apart", _("有父母、子女不住在一起")
+    AGENT = "agent", _("请别人代办")
+
+
 class Access(models.TextChoices):
     PROACTIVE = "proactive", _("主动公开")
     ON_REQUEST = "on_request", _("依申请公开")
