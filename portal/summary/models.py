@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -59,4 +59,4 @@ class ReportPage(FourEyesPage, PublicPage):
         blanks = sum(text.count(BLANK) for text in texts_in(self.body))
         if not blanks:
             return ""
-        return _now("正文里还有%(blanks)d处“请补充”没有填写，填好或者删去以后才能发布。") % {"blanks": blanks}
+        return gettext("正文里还有%(blanks)d处“请补充”没有填写，填好或者删去以后才能发布。") % {"blanks": blanks}

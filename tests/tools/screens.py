@@ -119,7 +119,7 @@ def summary_pictures(browser: Browser, demo: running.Demo) -> None:
         except FileNotFoundError:
             print("annual-summary: left as it was, no LibreOffice here (apt-get install libreoffice-writer)")
             return
-    papers.in_rows(pages, across=3).save(OUT / "annual-summary.png", optimize=True)
+    papers.in_rows(pages, across=4, share=0.45).save(OUT / "annual-summary.png", optimize=True)
     print("annual-summary")
 
 
