@@ -8,7 +8,7 @@ LOCK := $(VENV)/bin/uv pip compile --quiet pyproject.toml --universal --python-v
 # Bytecode is compiled once here, because some machines forbid Python to keep it, and each start would pay for it.
 INSTALL := $(VENV)/bin/uv pip install --quiet --python $(PY) --no-deps --require-hashes --compile-bytecode
 
-.PHONY: help demo seed test check fix bench soak messages lock screens clean
+.PHONY: help demo seed test check fix bench soak messages lock screens nu lighthouse clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -41,8 +41,14 @@ soak: $(VENV)/.dev ## the long runs, on both databases: kills, planted identifie
 messages: $(VENV)/.dev ## extract interface text into locale/, compile it
 	@$(PY) -m tests.tools.messages
 
-screens: $(VENV)/.dev ## make the README's screenshots again from the demo
+screens: $(VENV)/.dev ## make the pictures in docs/screens again from the demo
 	@$(PY) -m tests.tools.screens
+
+nu: $(VENV)/.dev ## the Nu HTML Checker over every kind of page (needs java and npm)
+	@$(PY) -m tests.tools.nu
+
+lighthouse: $(VENV)/.dev ## Lighthouse, mobile, on the pages that residents land on (needs npm)
+	@$(PY) -m tests.tools.lighthouse
 
 lock: $(VENV)/.uv ## resolve pyproject.toml again into requirements/
 	@$(LOCK) -o requirements/base.txt

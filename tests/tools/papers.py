@@ -32,10 +32,10 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontcon
 BLUE, GREY = (30, 90, 200), (120, 120, 120)
 
 
-def pictures(pdf: bytes) -> list[Image.Image]:
-    """Each page of a PDF, by poppler's pdftoppm."""
+def pictures(pdf: bytes, dpi: int = DPI, last: int = 99) -> list[Image.Image]:
+    """Each page of a PDF up to the last one wanted, by poppler's pdftoppm."""
     with tempfile.TemporaryDirectory() as folder:
-        command = ["pdftoppm", "-r", str(DPI), "-png", "-", f"{folder}/page"]
+        command = ["pdftoppm", "-r", str(dpi), "-l", str(last), "-png", "-", f"{folder}/page"]
         subprocess.run(command, input=pdf, check=True)
         return [Image.open(io.BytesIO(file.read_bytes())) for file in sorted(Path(folder).iterdir())]
 

@@ -1,16 +1,49 @@
-"""Take the README's pictures again from a freshly seeded demo: ``make screens``."""
+"""Take the pictures in docs/screens again from a freshly seeded demo: ``make screens``.
 
+Every kind of public page on a desk, on a phone, in elder mode and on paper; and the staff's screens.
+"""
+
+import io
 import os
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.tools import papers, running
+from tests.tools import papers, places, running
 
 OUT = Path("docs/screens")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 DESK, PHONE = (1440, 900), (390, 844)
+TALL = {DESK[0]: 1300, PHONE[0]: 1700}  # the top of a page: a notice of 1180 rows is too long to show whole
+COLOURS = 64  # what paper, ink and one red need; a third of the bytes
+# States that look like a page already shown.
+SAME_AGAIN = {
+    "notices without a hit",
+    "notice that has not begun",
+    "notice in bands",
+    "tombstone under investigation",
+    "tombstone of a correction",
+    "notice replaced",
+    "search unasked",
+    "letter refused",
+    "look-up missed",
+}
+# name, who looks, where they start, what they click
+STAFF: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    ("staff-dashboard", "jingban", "/admin/", ()),
+    ("staff-batch", "jingban", "/admin/batches/", ("main table a",)),
+    ("staff-risk", "jingban", "/admin/publishing/rosters/", ("main table a",)),
+    ("staff-books", "jingban", "/admin/changes/balance/", ()),
+    ("staff-due", "jingban", "/admin/due/", ()),
+    ("staff-cases", "jingban", "/admin/cases/", ()),
+    ("staff-case", "jingban", "/admin/cases/?state=served", ("main table a:has-text('-')",)),
+    ("staff-registers", "jingban", "/admin/cases/registers/", ()),
+    ("staff-components", "jingban", "/admin/components/", ()),
+    ("staff-leader", "lingdao", "/admin/", ()),
+    ("staff-reviews", "lingdao", "/admin/publishing/reviews/", ()),
+)
 
 
 def open_page(browser: Browser, demo: running.Demo, size: tuple[int, int], username: str = "") -> Page:
@@ -27,82 +60,68 @@ def open_page(browser: Browser, demo: running.Demo, size: tuple[int, int], usern
     return page
 
 
-def shoot(page: Page, name: str, path: str | None = None, height: int = 1300) -> None:
-    """The top of a page; a notice of 1180 rows is too long to show whole."""
-    if path is not None:
-        page.goto(path)
+def keep(picture: Image.Image, name: str, colours: int = COLOURS) -> None:
+    picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE).save(OUT / f"{name}.png", optimize=True)
+    print(name, flush=True)
+
+
+def shoot(page: Page, name: str) -> None:
+    """The top of the page where the browser is."""
     page.wait_for_load_state("networkidle")
     width = page.viewport_size["width"] if page.viewport_size else DESK[0]
-    whole = page.evaluate("document.documentElement.scrollHeight")
-    page.screenshot(
-        path=str(OUT / f"{name}.png"),
-        full_page=True,
-        clip={"x": 0, "y": 0, "width": width, "height": min(whole, height)},
-    )
-    print(name)
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALL[width])
+    taken = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+    keep(Image.open(io.BytesIO(taken)), f"{name}-{width}")
 
 
-def shoot_print(page: Page, name: str) -> None:
-    """The sheets as Chromium prints them; the first with rulers and the standard's measures beside it."""
-    first, *others = papers.pictures(page.pdf(prefer_css_page_size=True))
-    papers.side_by_side([papers.with_rulers(first), *others]).save(OUT / f"{name}.png", optimize=True)
-    print(name)
+def shoot_paper(page: Page, name: str) -> None:
+    """The first sheet, as Chromium prints it."""
+    sheet, *_ = papers.pictures(page.pdf(prefer_css_page_size=True), dpi=80, last=1)
+    keep(sheet, f"{name}-print", 16)
 
 
-def send_letter(page: Page) -> None:
-    page.goto("/petitions/new/")
-    page.check("input[name=kind][value=consultation]")
-    page.fill("[name=request_text]", "儿子考上大学，学费能不能从家庭收入里扣？")
-    page.check("input[name=identity][value=anonymous]")
-    page.click("button:has-text('把信寄出')")
+def everywhere(desk: Page, phone: Page, elder: Page, name: str, reach: places.Act) -> None:
+    """One page or state in all its shapes."""
+    for page in (desk, phone):
+        reach(page)
+        shoot(page, name)
+    shoot_paper(desk, name)
+    reach(elder)
+    shoot(elder, f"{name}-elder")
 
 
 def public_pictures(browser: Browser, demo: running.Demo) -> None:
-    notices = demo.get("/api/v1/notices/?state=open")["results"]
-    notice = max(notices, key=lambda row: row["sums"]["households"])["number"]
-    closed = demo.get("/api/v1/notices/?state=closed")["results"]
-    tombstone = next(row["number"] for row in closed if row["objections"])
-    desk, phone = open_page(browser, demo, DESK), open_page(browser, demo, PHONE)
-    for name, path in {
-        "home": "/",
-        "notice": f"/notices/{notice}/",
-        "tombstone": f"/notices/{tombstone}/",
-        "policy": "/policies/57/",
-        "search": "/search/?q=低保",
-        "statistics": "/statistics/",
-        "petition-new": "/petitions/new/",
-    }.items():
-        shoot(desk, f"{name}-1440", path)
-        shoot(phone, f"{name}-390", path, height=1700)
-    shoot(phone, "home-390-elder", "/?elder=1", height=1700)
-    # A context of its own without scripts: the form shows as one page and is sent as one.
-    plain = browser.new_context(
-        viewport={"width": DESK[0], "height": DESK[1]}, java_script_enabled=False, base_url=demo.url
-    ).new_page()
-    send_letter(plain)
-    plain.screenshot(path=str(OUT / "receipt-1440.png"), full_page=True)
-    print("receipt-1440")
+    desk, phone, elder = (open_page(browser, demo, size) for size in (DESK, PHONE, PHONE))
+    elder.goto("/?elder=1")  # remembered from here on
+
+    def at(path: str) -> places.Act:
+        return lambda page: page.goto(path) and None
+
+    shown: dict[str, places.Act] = {name: at(path) for name, path in places.public(demo).items()}
+    for name, reach in {**shown, **places.ACTS}.items():
+        if name not in SAME_AGAIN:
+            everywhere(desk, phone, elder, name.replace(" ", "-"), reach)
 
 
 def staff_pictures(browser: Browser, demo: running.Demo) -> None:
-    clerk = open_page(browser, demo, DESK, "jingban")
-    shoot(clerk, "staff-dashboard-1440", "/admin/")
-    clerk.goto("/admin/batches/")
-    clerk.click("main table a >> nth=0")
-    shoot(clerk, "staff-batch-1440")
-    clerk.goto("/admin/publishing/rosters/")
-    clerk.click("main table a >> nth=0")
-    shoot(clerk, "staff-risk-1440")
-    clerk.goto("/admin/publishing/notices/")
-    clerk.click("main table a >> nth=0")
-    clerk.click("a:has-text('张贴稿') >> nth=0")
-    shoot(clerk, "board-print")
-    shoot(clerk, "staff-books-1440", "/admin/changes/balance/")
-    clerk.goto("/admin/cases/?state=served")
-    clerk.click("main table a:has-text('-') >> nth=0")
-    shoot(clerk, "staff-case-1440")
-    clerk.click("a:has-text('打印正式答复') >> nth=0")
-    shoot_print(clerk, "reply-print")
+    desks = {username: open_page(browser, demo, DESK, username) for username in {row[1] for row in STAFF}}
+    for name, username, start, clicks in STAFF:
+        walk(desks[username], start, clicks)
+        shoot(desks[username], name)
+    clerk = desks["jingban"]
+    walk(clerk, "/admin/publishing/notices/", ("main table a", "a:has-text('张贴稿')"))
+    shoot_paper(clerk, "board")
+    walk(clerk, "/admin/cases/?state=served", ("main table a:has-text('-')", "a:has-text('打印正式答复')"))
+    # With rulers and the standard's measures beside it.
+    first, *others = papers.pictures(clerk.pdf(prefer_css_page_size=True))
+    keep(papers.side_by_side([papers.with_rulers(first), *others]), "reply-print")
+
+
+def walk(page: Page, start: str, clicks: tuple[str, ...]) -> None:
+    page.goto(start)
+    for target in clicks:
+        with page.expect_navigation():
+            page.locator(target).first.click()
 
 
 def summary_pictures(browser: Browser, demo: running.Demo) -> None:
@@ -126,6 +145,8 @@ def summary_pictures(browser: Browser, demo: running.Demo) -> None:
 def main() -> None:
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     OUT.mkdir(parents=True, exist_ok=True)
+    for old in OUT.glob("*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory(prefix="portal-screens-") as name:
         folder = Path(os.environ.get("PORTAL_DEMO_DIR") or name)
         environment = running.seed(folder, PUBLIC_THROTTLE_RATE="100000/min")
