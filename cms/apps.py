@@ -16,8 +16,8 @@ class CmsConfig(AppConfig):
         from .services import listings
 
         review.register()
-        register(Section("guides", _("办事指南"), 10, partial(listings.rebuild, "guides")))
-        register(Section("policies", _("政策文件"), 20, partial(listings.rebuild, "policies")))
-        register(Section("explanations", _("政策解读"), 30, partial(listings.rebuild, "explanations")))
-        register(Section("standards", _("保障标准"), 40, listings.put_all_standards))
+        register(Section("guides", _("办事指南"), 10, partial(listings.rebuild, "guides"), weight=1.2))
+        register(Section("policies", _("政策文件"), 20, partial(listings.rebuild, "policies"), weight=0.95))
+        register(Section("explanations", _("政策解读"), 30, partial(listings.rebuild, "explanations"), weight=1.1))
+        register(Section("standards", _("保障标准"), 40, listings.put_all_standards, lends_words=False))
         surfaces.sign_on()
