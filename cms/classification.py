@@ -116,7 +116,7 @@ classify(
 classify(
     "cms.PortalDocument",
     public=("id", "title", "file", "file_size", "file_hash", "created_at"),
-    internal=("collection", "uploaded_by_user", "held"),
+    internal=("collection", "uploaded_by_user", "held", "shown_text", "shown_digest"),
 )
 classify(
     "cms.PortalImage",

@@ -11,9 +11,14 @@ def is_public(file) -> bool:
     """
     if file.held:
         return False
+    return live_pages_of(file).exists()
+
+
+def live_pages_of(file):
+    """The live pages that refer to this document or picture."""
     sources = ReferenceIndex.get_references_to(file).values_list("base_content_type__model", "object_id")
     pages = [int(key) for model, key in sources if model == "page"]
-    return bool(pages) and Page.objects.live().filter(pk__in=pages).exists()
+    return Page.objects.live().filter(pk__in=pages)
 
 
 def is_staff(user) -> bool:

@@ -5,9 +5,10 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from cms.models import AssistanceStandard
+from cms import media
+from cms.models import AssistanceStandard, PortalDocument
 from cms.models.base import PublicPage
-from cms.services import listings
+from cms.services import attachments, listings
 
 
 @receiver(page_published)
@@ -43,6 +44,22 @@ def put_tree(top):
     """New addresses for the page and everything below it."""
     for page in top.get_descendants(inclusive=True).live().specific():
         listings.put_page(page)
+
+
+@receiver(post_save, sender=PortalDocument)
+def read_file(sender, instance, raw=False, **kwargs):
+    """Read when it comes, so that publishing its page need not wait; a file replaced later is found by its new words."""
+    if not raw and not instance.held:
+        with transaction.atomic():
+            before = instance.shown_digest
+            attachments.read(instance)
+            if instance.shown_digest != before or before:
+                put_pages_with(instance)
+
+
+def put_pages_with(file):
+    for page in media.live_pages_of(file):
+        listings.put_page(page.specific)
 
 
 @receiver(post_save, sender=AssistanceStandard)

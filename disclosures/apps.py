@@ -25,7 +25,9 @@ class DisclosuresConfig(AppConfig):
         register_action("figures.corrected", _("更正公开数字"))
         register_action("figures.released", _("发布救助汇总"))
         ledger_facts.register()
-        sections.register(sections.Section("notices", _("公示"), 10, announcements.announce_all))
+        # A notice says only that something is posted; there are many of them, each with the same words.
+        notices = sections.Section("notices", _("公示"), 10, announcements.announce_all, weight=0.5, lends_words=False)
+        sections.register(notices)
         calendar_changed.connect(receivers.recount_windows, dispatch_uid="disclosures.recount_windows")
         # Edited in generic screens; shown on notices and in the year's figures.
         watch(models.Scheme, models.Procedure, models.Round)

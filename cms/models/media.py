@@ -56,6 +56,9 @@ class PortalDocument(GatedModel, AbstractDocument):
     inspected_files = ("file",)
     add_url_name = "wagtaildocs:add"  # where several are uploaded at once, there is no room for a reason
     held = models.BooleanField(_("等待复核"), default=False, editable=False)
+    # What a reader of the file sees, and of which bytes: for the search, and only while a live page shows the file.
+    shown_text = models.TextField(_("文件里的文字"), blank=True, editable=False)
+    shown_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     admin_form_fields = WagtailDocument.admin_form_fields
 

@@ -4,14 +4,32 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from cms import gate
-from cms.models import AssistanceStandard, ExplanationPage, GuidePage, PolicyPage, SelfCheckPage, StandardIndexPage
+from cms.models import (
+    AboutPage,
+    AssistanceStandard,
+    ExplanationPage,
+    GuidePage,
+    PolicyPage,
+    SelfCheckPage,
+    StandardIndexPage,
+)
 from portal.privacy import detect
 from portal.search import documents
+from portal.words import in_chinese
+
+from . import attachments
 
 # Which page type belongs to which part of the search.
-SECTIONS = {PolicyPage: "policies", ExplanationPage: "explanations", GuidePage: "guides", SelfCheckPage: "guides"}
+SECTIONS = {
+    PolicyPage: "policies",
+    ExplanationPage: "explanations",
+    GuidePage: "guides",
+    SelfCheckPage: "guides",
+    AboutPage: "guides",
+}
 
 
+@in_chinese
 def put_page(page) -> None:
     section = SECTIONS.get(type(page))
     if section is None:
@@ -28,6 +46,9 @@ def put_page(page) -> None:
         url=page.url or "",
         day=day_of(page),
         kind=kind_of(page),
+        attached=without_numbers(attachments.text_beside(page)),
+        binds=isinstance(page, PolicyPage),
+        until=page.ended_on if isinstance(page, PolicyPage) else None,
     )
 
 
@@ -53,6 +74,8 @@ def put_standard(standard: AssistanceStandard) -> None:
         url=standards_url(),
         day=standard.valid_from,
         kind=str(standard.get_kind_display()),
+        binds=True,
+        until=standard.valid_until,
     )
 
 
@@ -98,7 +121,7 @@ def day_of(page):
 
 def kind_of(page) -> str:
     if isinstance(page, PolicyPage):
-        return str(page.get_validity_display())
+        return f"{page.get_topic_display()} {page.document_number}".strip()[:60]
     return ""
 
 
@@ -108,7 +131,10 @@ def text_of(page) -> str:
     parts: list[str] = []
     for field in gate.text_fields(type(page)):
         if field.name not in skipped:
-            parts.extend(gate.texts_in(getattr(page, field.attname)))
+            written = list(gate.texts_in(getattr(page, field.attname)))
+            if isinstance(page, GuidePage) and any(written):
+                parts.append(str(field.verbose_name))  # each has its heading on the page
+            parts.extend(written)
     for _label, names in gate.attached_names(page):
         parts.extend(names[:2])
     return "\n".join(part for part in parts if part)

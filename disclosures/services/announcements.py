@@ -31,6 +31,7 @@ def announce(notice: Publication) -> None:
         url=reverse("disclosures:notice", args=[notice.number]),
         day=notice.posted_on,
         kind=notice.scheme.name,
+        villages=notice.totals.exclude(village=None).values_list("village__code", flat=True),
     )
 
 

@@ -59,6 +59,8 @@ CONTENT = tuple(
     for model in ("assistancestandard", "disclosureitem", "legalbasis", "plainword")
     for action in ("add", "change", "view")
 )
+# How residents say things: what the site's search understands. Saved is in use.
+SEARCH_WORDS = tuple(f"search.{action}_searchword" for action in ("add", "change", "view"))
 # Numbers that the gate lets pass: not for those who publish, or one person could let anything out.
 PUBLIC_NUMBERS = tuple(f"orgs.{action}_publicnumber" for action in ("add", "change", "delete", "view"))
 MEDIA = (
@@ -168,6 +170,7 @@ ROLES: tuple[Role, ...] = (
         INSPECTION,
         *SUMMARY,
         *CONTENT,
+        *SEARCH_WORDS,
         pages=("add", "change", "publish"),
         collections=MEDIA,
     ),

@@ -20,6 +20,7 @@ def sign_on() -> None:
     for book in ("balance", "aid", "funds", "payments", "matters"):
         register(f"api:statistics-{book}", shared=lambda book=book: [reverse(f"api:statistics-{book}")])
     register("search:results", of_notice=searches)
+    register("search:words", shared=lambda: [reverse("search:words")])
     register("ledger:log", shared=lambda: [reverse("ledger:log")])
     register("ledger:download", shared=lambda: [reverse("ledger:download")])
     for route in ("ledger:verifier", "ledger:digests", "ledger:digest"):

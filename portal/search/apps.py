@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,4 +9,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("站内搜索")
 
     def ready(self):
-        from . import classification  # noqa: F401
+        from portal.kept.signals import watch
+
+        from . import classification, models, shipped  # noqa: F401
+
+        watch(models.SearchWord)
+        post_migrate.connect(shipped.load, sender=self, dispatch_uid="search.load_words")

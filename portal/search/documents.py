@@ -4,18 +4,20 @@ Callers never hand over names of people; numbers that point at a person are refu
 index outlives the page that it was made from.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from modelsearch.backends import get_search_backend
 
+from portal.kept import editions
 from portal.orgs.selectors import public_words
 from portal.privacy import detect
 from portal.privacy.detect import Kind
 
-from .models import SearchDocument
+from . import terms
+from .models import SearchDocument, SearchTerm
 
 REFUSED = {Kind.IDENTITY, Kind.MOBILE, Kind.LANDLINE, Kind.ACCOUNT}
 
@@ -25,35 +27,68 @@ class CarriesPersonalData(ValidationError):  # noqa: N818
 
 
 @transaction.atomic
-def put(*, section: str, key: str, title: str, text: str, url: str, day: date | None, kind: str = "") -> SearchDocument:
-    """Make a public page findable, or refresh it."""
-    title, text = str(title).strip(), str(text).strip()
-    _refuse_personal_numbers(title, text)
+def put(
+    *,
+    section: str,
+    key: str,
+    title: str,
+    text: str,
+    url: str,
+    day: date | None,
+    kind: str = "",
+    attached: str = "",
+    villages: Iterable[str] = (),
+    binds: bool = False,
+    until: date | None = None,
+) -> SearchDocument:
+    """Make a public page findable, or refresh it.
+
+    `attached` is the text of its public files, `villages` the codes of those it is about. What `binds`, a rule or an
+    amount, is in force or was so `until` a day.
+    """
+    title, text, attached = str(title).strip(), str(text).strip(), str(attached).strip()
+    _refuse_personal_numbers(title, text, attached)
     document, _created = SearchDocument.objects.update_or_create(
         section=section,
         key=key,
-        defaults={"title": title[:255], "text": text, "url": url, "day": day, "kind": str(kind)},
+        defaults={
+            "title": title[:255],
+            "text": text,
+            "attached": attached,
+            "url": url,
+            "day": day,
+            "kind": str(kind),
+            "villages": sorted(villages),
+            "binds": binds,
+            "until": until,
+        },
     )
-    get_search_backend().add(document)
+    index(document)
+    editions.bump()
     return document
+
+
+def index(document: SearchDocument) -> None:
+    """Write down anew by which words the document is found."""
+    weights = terms.weigh(title=document.title, kind=document.kind, text=document.text, attached=document.attached)
+    SearchTerm.objects.filter(document=document).delete()
+    SearchTerm.objects.bulk_create(
+        [SearchTerm(document=document, term=term, weight=weight) for term, weight in weights.items()], batch_size=2000
+    )
 
 
 @transaction.atomic
 def drop(*, section: str, key: str) -> None:
     """Make a page unfindable, at once. It may never have been findable."""
-    backend = get_search_backend()
-    for document in SearchDocument.objects.filter(section=section, key=key):
-        backend.delete(document)
-        document.delete()
+    SearchDocument.objects.filter(section=section, key=key).delete()
+    editions.bump()
 
 
 @transaction.atomic
 def drop_all(*, section: str) -> None:
     """Empty a section, before it is built anew."""
-    backend = get_search_backend()
-    for document in SearchDocument.objects.filter(section=section):
-        backend.delete(document)
     SearchDocument.objects.filter(section=section).delete()
+    editions.bump()
 
 
 def _refuse_personal_numbers(*texts: str) -> None:

@@ -32,6 +32,14 @@ def excerpt(text: str, words: list[str]) -> str:
     return ("…" if start else "") + text[start : start + LENGTH] + ("…" if start + LENGTH < len(text) else "")
 
 
+def telling(document, words: list[str]) -> tuple[str, bool]:
+    """Where the words stand: the page's own text, or that of a file that belongs to it."""
+    is_attached = (
+        bool(document.attached) and not _places(document.text, words) and bool(_places(document.attached, words))
+    )
+    return (document.attached, True) if is_attached else (document.text, False)
+
+
 def _places(text: str, words: list[str]) -> list[tuple[int, int]]:
     """Where the words stand, in the simplified text, whose places are the original's."""
     if not words:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.tools import running
 
-from . import desk, growth, imports, publishing, serving
+from . import desk, growth, imports, publishing, search, serving
 
 OUT = Path(os.environ.get("DATA_DIR", "var")) / "bench.json"
 
@@ -18,7 +18,10 @@ def main() -> None:
         folder = Path(name)
         print("seeding the demo …", flush=True)
         portal = running.seed(folder / "portal", PUBLIC_THROTTLE_RATE="10000000/min")
-        for measure in (serving.measure, imports.measure, publishing.measure, growth.measure, desk.measure):
+        measures = (
+            serving.measure, imports.measure, publishing.measure, growth.measure, desk.measure, search.measure,
+        )  # fmt: skip
+        for measure in measures:
             for figure, value, unit, how in measure(folder, portal):
                 figures[figure] = {"value": round(value, 3), "unit": unit, "how": how}
                 print(f"{figure:28} {value:12.2f} {unit:6} {how}", flush=True)

@@ -19,6 +19,7 @@ class Load:
     rps: float
     p95_ms: float
     requests: int
+    times_ms: tuple[float, ...] = ()  # of each, where they are few
 
 
 class Connection:
@@ -84,7 +85,8 @@ def ask(port: int, path: str, *, expect: str, cookie: str, times: int = 20, at_o
     for _number in range(times):
         taken.append(next(answers)[1])
     answers.close()
-    return Load(rps=times / (time.perf_counter() - start), p95_ms=_p95(taken), requests=times)
+    rate = times / (time.perf_counter() - start)
+    return Load(rps=rate, p95_ms=_p95(taken), requests=times, times_ms=tuple(one * 1000 for one in taken))
 
 
 def _answers(

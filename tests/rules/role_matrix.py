@@ -52,7 +52,7 @@ ACTORS = {
 }
 OURS = ("petitions.", "disclosures.", "portal.", "cms.")
 # Screens that Wagtail draws for tables of ours.
-TABLES = ("schemes", "procedures", "units", "public_numbers", "office", "wagtailsnippets_cms_")
+TABLES = ("schemes", "procedures", "units", "public_numbers", "office", "search_words", "wagtailsnippets_cms_")
 PDF = pdf()
 
 

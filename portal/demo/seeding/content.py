@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 
+from cms.models.vocabulary import Topic, Validity
 from wagtail.models import Page, Site
 
 from cms.models import (
@@ -23,13 +24,13 @@ from cms.models import (
     SiteIdentity,
     StandardIndexPage,
 )
-from cms.models.vocabulary import Topic, Validity
 from portal.demo import place
 from portal.demo.content.catalogue import DIBAO_BASES, ITEMS, LAW_BASES, OLD_BASIS_CITED_BY, STANDARDS
 from portal.demo.content.guides import GUIDES
 from portal.demo.content.national_policies import NATIONAL
 from portal.demo.content.other_policies import OTHER
-from portal.demo.content.shapes import Policy, Section
+from portal.demo.content.questions import QUESTIONS
+from portal.demo.content.shapes import Explanation, Policy, Section
 from portal.home.models import HomePage
 
 from .clock import Year, at_hour
@@ -138,18 +139,26 @@ def add_policy(policy: Policy) -> None:
             body=body(policy.sections),
         ),
     )
-    explanation = policy.explanation
+    add_explanation(f"{policy.slug}-explained", page, policy.explanation)
+
+
+def add_explanation(slug: str, policy: PolicyPage | None, explanation: Explanation) -> None:
     publish(
-        index,
+        PolicyIndexPage.objects.get(),
         ExplanationPage(
             title=explanation.title,
-            slug=f"{policy.slug}-explained",
-            policy=page,
+            slug=slug,
+            policy=policy,
             source=place.OFFICE["name"],
             summary=explanation.sections[0].paragraphs[0][:110],
             body=body(explanation.sections),
         ),
     )
+
+
+def add_question(slug: str, policy: str, explanation: Explanation) -> None:
+    """What residents ask at the window, beside the rule that answers it."""
+    add_explanation(slug, PolicyPage.objects.filter(slug=policy).first(), explanation)
 
 
 def add_guides(today: date) -> None:
@@ -260,6 +269,8 @@ def plan(year: Year) -> None:
         if day_of_paper <= year.today:
             moment = max(year.moment(day, 9), at_hour(day_of_paper, 17))
             year.add(moment, lambda policy=policy: add_policy(policy))
+    for question, day in zip(QUESTIONS, count(250, -14), strict=False):
+        year.add(year.moment(day, 10), lambda question=question: add_question(*question))
     year.add(year.moment(300, 9), lambda: add_guides(year.today))
     year.add(year.moment(299, 9), add_catalogue)
     year.add(year.moment(298, 9), add_self_check)

@@ -1,7 +1,8 @@
 """The only process that opens a document: ``python -m portal.privacy.inspect.child``, the file on stdin.
 
 The first line is JSON: the file's ending and the words that may be public. The answer is one line of JSON: the kinds
-and places of what was found, or why the file cannot be read. The words themselves never leave this process.
+and places of what was found, or why the file cannot be read. The words themselves leave this process only when they
+are asked for and the file is clean: what its reader sees, for the site's search.
 """
 
 import json
@@ -57,7 +58,8 @@ def answer(head: dict, data: bytes) -> dict:
         return {"problem": stop.code, "findings": out.findings, "counts": out.counts}
     except MemoryError:
         return {"problem": "too_long", "findings": [], "counts": {}}
-    return {"problem": "", "findings": out.findings, "counts": out.counts}
+    said = {"problem": "", "findings": out.findings, "counts": out.counts}
+    return {**said, "shown": out.shown} if head.get("shown") and not out.counts else said
 
 
 def main() -> int:

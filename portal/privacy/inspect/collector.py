@@ -15,6 +15,8 @@ Where = tuple[str | int, ...]
 # A column's head says what its numbers are; in the cell itself stands only the number.
 HEADS = re.compile(r"身份|证件|公民|电话|手机|联系|座机|账号|帐号|账户|卡号|一卡通|存折|开户|银行|出生|生日|住址|地址")
 HEAD_ROWS = 12
+# Where a reader of the file sees the words; a hidden sheet, a comment or a deleted sentence is none of these.
+SHOWN = {"cell", "paragraph", "table", "textbox", "slide", "footnote", "page", "line"}
 DAY_ZERO = 693_594  # 1899-12-30, from which spreadsheets count days
 
 
@@ -25,12 +27,20 @@ class Collector:
         self.counts: dict[str, int] = {}
         self.characters = 0
         self.pictures = 0
+        self.shown: list[str] = []
+        self._shown_characters = 0
         self._seen: set[tuple] = set()
 
     def read(self, text: str, where: Where) -> None:
         """One piece of text that stands together: a paragraph, a line, a property."""
+        self._show(text, where)
         for finding in self._find(text):
             self.note(finding.kind, where)
+
+    def _show(self, text: str, where: Where) -> None:
+        if where[0] in SHOWN and text.strip() and self._shown_characters < limits.SHOWN_CHARACTERS:
+            self._shown_characters += len(text)
+            self.shown.append(" ".join(text.split()))
 
     def note(self, kind: Kind, where: Where) -> None:
         self.counts[str(kind)] = self.counts.get(str(kind), 0) + 1
@@ -56,6 +66,7 @@ class Collector:
         """Neighbouring cells as one text: a label speaks for the next cell, and a number may have a cell per digit."""
         text, starts = "", []
         for place, cell in enumerate(cells):
+            self._show(cell, places[place])
             if place:
                 text += " " if len(cell) == 1 == len(cells[place - 1]) else "\t"
             starts.append(len(text))

@@ -14,6 +14,7 @@ RATIO_FROM_BYTES = 4 * MIB
 DEPTH = 2  # a workbook inside a document, and no further
 
 TEXT_CHARACTERS = 12_000_000
+SHOWN_CHARACTERS = 20_000  # of a clean file, handed to the site's search
 PAGES = 2_000
 PIXELS = 60_000_000
 FINDINGS = 200  # told one by one; more are only counted

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from django.core.files.base import ContentFile
 
-from cms.models import AssistanceStandard, PolicyPage
+from cms.models import AssistanceStandard, PolicyAttachment, PolicyPage, PortalDocument
 from cms.services import listings
 from portal.orgs.models import PublicNumber
 from portal.search import selectors
@@ -30,7 +31,9 @@ def test_a_policy_is_found_from_publication_to_withdrawal():
     publish(page)
     assert titles("临时救助") == titles("突发困难") == ["关于临时救助的通知"]
     document = SearchDocument.objects.get(section="policies")
-    assert (document.url, document.day, document.kind) == (page.url, page.written_on, "现行有效")
+    assert (document.url, document.day) == (page.url, page.written_on)
+    assert document.kind == f"最低生活保障 {page.document_number}"
+    assert (document.binds, document.until) == (True, None)
     page.unpublish()
     assert titles("临时救助") == []
 
@@ -57,10 +60,11 @@ def test_guides_and_standards_are_found():
     publish(make.GuidePageFactory(live=False, title="怎样申请低保"))
     standard = make.AssistanceStandardFactory(amount=Decimal("620"))
     assert titles("申请书") == ["怎样申请低保"]
-    assert titles("农村最低生活保障标准") == ["农村最低生活保障标准 620元/人·月（2026年起）"]
+    named = "农村最低生活保障标准 620元/人·月（2026年起）"
+    assert titles("农村最低生活保障标准")[0] == named
     assert SearchDocument.objects.get(section="standards").url == index.url
     standard.delete()
-    assert titles("农村最低生活保障标准") == []
+    assert named not in titles("农村最低生活保障标准")
 
 
 def test_an_office_phone_stays_on_the_page_and_out_of_the_search():
@@ -68,6 +72,53 @@ def test_an_office_phone_stays_on_the_page_and_out_of_the_search():
     guide = publish(make.GuidePageFactory(live=False, title="怎样申请低保", contact="0571-88886666"))
     assert "0571-88886666" not in SearchDocument.objects.get(section="guides").text
     assert guide.contact == "0571-88886666"
+
+
+@pytest.fixture
+def _own_media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def attach(text):
+    page = make.PolicyPageFactory(draft=True, title="关于高龄补助的通知")
+    document = make.DocumentFactory(file=ContentFile(text.encode(), name="附件.txt"))
+    page.attachments.add(PolicyAttachment(document=document))
+    page.save()
+    return page, document
+
+
+@pytest.mark.usefixtures("_own_media")
+def test_a_file_is_found_by_what_it_says_while_its_page_is_live():
+    page, _document = attach("轮椅领取登记表")
+    assert titles("轮椅") == []
+    publish(page)
+    assert titles("轮椅") == ["关于高龄补助的通知"]
+    page.unpublish()
+    assert titles("轮椅") == []
+
+
+@pytest.mark.usefixtures("_own_media")
+def test_a_file_replaced_under_a_live_page_is_found_by_its_new_words():
+    page, document = attach("轮椅领取登记表")
+    publish(page)
+    document.file = ContentFile("助听器领取登记表".encode(), name="新附件.txt")
+    document.save()
+    assert titles("轮椅") == []
+    assert titles("助听器") == ["关于高龄补助的通知"]
+
+
+@pytest.mark.usefixtures("_own_media")
+def test_a_file_that_was_let_through_with_a_number_is_not_found_by_its_words():
+    page, document = attach("轮椅领取 13812341234")
+    PortalDocument.objects.filter(pk=document.pk).update(held=False)
+    page.live = True
+    listings.put_page(page)
+    assert titles("轮椅") == []
+
+
+def test_the_window_is_found_without_its_numbers():
+    page = publish(make.about_page())
+    assert SearchDocument.objects.get(section="guides").url == page.url
 
 
 def test_a_section_can_be_rebuilt():

@@ -137,3 +137,23 @@ def test_a_child_that_dies_means_that_the_file_cannot_be_read(monkeypatch):
 def test_every_place_has_its_words():
     words = Report(findings=tuple(("identity", (code, 1, "A1")) for code in PLACES)).sentences()
     assert len(words) == len(PLACES)
+
+
+def shown(name: str, data: bytes) -> list[str] | None:
+    head = {"ending": name.rsplit(".", 1)[1], "allowed": [], "shown": True}
+    return child.answer(head, data).get("shown")
+
+
+@pytest.mark.parametrize("place", ["docx body", "xlsx cell", "pdf text", "csv"])
+def test_the_search_learns_what_a_reader_of_the_file_sees(place):
+    assert "户主请核对" in "".join(shown(*hiding_places.PLACES[place]("户主请核对")) or ())
+
+
+@pytest.mark.parametrize("place", ["docx deleted text", "docx header", "xlsx hidden sheet"])
+def test_the_search_learns_nothing_that_a_reader_does_not_see(place):
+    assert "户主请核对" not in "".join(shown(*hiding_places.PLACES[place]("户主请核对")) or ())
+
+
+def test_the_search_learns_nothing_of_a_file_that_is_not_clean():
+    assert shown("a.txt", f"低保\n{IDENTITY}".encode()) is None
+    assert "shown" not in child.answer({"ending": "txt", "allowed": []}, "低保".encode())
