@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -18,6 +19,7 @@ from portal.accounts.permissions import allows
 from . import facts
 from .facts import page_types
 from .models import FaultKind, SiteFault
+from .thresholds import with_local
 
 MOST = 20
 
@@ -133,7 +135,9 @@ def slow(user: Any) -> Iterator[Item]:
 
 
 def due_reviews(user: Any) -> Iterator[Item]:
-    for page in pages_to_review()[:MOST]:
+    """Those that are due, or soon; the rest stand on the list of reviews."""
+    near = timezone.localdate() + timedelta(days=with_local(facts.gather().local)["reviews"].limit)
+    for page in [page for page in pages_to_review() if page.review_by <= near][:MOST]:
         yield of_page(_("%(title)s：%(day)s") % {"title": page.title, "day": say_day(page.review_by)}, page, user)
 
 

@@ -20,7 +20,7 @@ class Unit(StrEnum):
     PERCENT = "percent"
 
 
-UNITS: dict[Unit, Promise] = {Unit.DAYS: _("日"), Unit.MONTHS: _("个月"), Unit.PIECES: _("个"), Unit.PERCENT: _("%")}
+UNITS: dict[Unit, str | Promise] = {Unit.DAYS: _("日"), Unit.MONTHS: _("个月"), Unit.PIECES: _("个"), Unit.PERCENT: "%"}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from portal.accounts.permissions import NotAllowed
 from portal.inspection.models import LocalLimit, ReviewReminder
 from portal.inspection.services import limits, reminding, reviews
 
+from .rows import row
+
 pytestmark = pytest.mark.django_db
 
 
@@ -73,6 +75,17 @@ def test_reviewed_puts_the_date_on_in_the_draft_too_and_leaves_the_words(due):
     due.guide.get_latest_revision().publish(user=due.publisher)
     due.guide.refresh_from_db()
     assert (due.guide.title, str(due.guide.review_by)) == ("还没有发布的改动", "2027-03-20")
+
+
+def test_the_board_names_the_pages_that_are_near_and_the_list_names_all(due):
+    due.about.review_by = "2027-01-01"
+    due.publish(due.about)
+    told = row(due.board(), "reviews")
+    assert due.guide.title in told
+    assert due.about.title not in told
+    listed = due.sign_in(due.leader).get(reverse("inspection:reviews")).content.decode()
+    assert due.guide.title in listed
+    assert due.about.title in listed
 
 
 def test_the_date_is_never_public(due):
