@@ -10,7 +10,7 @@ from portal.logs import LOGGING  # noqa: F401
 
 from . import env
 from .mail import DEFAULT_FROM_EMAIL, MAILERS  # noqa: F401
-from .place import CSRF_COOKIE_PATH, FORCE_SCRIPT_NAME, MESSAGE_STORAGE, PORTAL_KIOSK, SESSION_COOKIE_PATH  # noqa: F401
+from .place import CSRF_COOKIE_PATH, FORCE_SCRIPT_NAME, MESSAGE_STORAGE, PORTAL_KIOSK, ROOT, SESSION_COOKIE_PATH  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = env.folder("DATA_DIR", purpose="where the database, files and secrets live", default=BASE_DIR / "var")
@@ -217,10 +217,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", _("简体中文")), ("en", _("�
 
 # --- Files ----------------------------------------------------------------------------------------------------------
 
-STATIC_URL = "static/"
+STATIC_URL = f"{ROOT}static/"
 STATIC_ROOT = env.folder("STATIC_ROOT", purpose="where collectstatic puts files", default=DATA_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "portal" / "static"]
-MEDIA_URL = "media/"
+MEDIA_URL = f"{ROOT}media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
