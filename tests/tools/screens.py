@@ -95,7 +95,10 @@ def public_pictures(browser: Browser, demo: running.Demo) -> None:
     elder.goto("/?elder=1")  # remembered from here on
 
     def at(path: str) -> places.Act:
-        return lambda page: page.goto(path) and None
+        def go(page: Page) -> None:
+            page.goto(path)
+
+        return go
 
     shown: dict[str, places.Act] = {name: at(path) for name, path in places.public(demo).items()}
     for name, reach in {**shown, **places.ACTS}.items():
