@@ -30,6 +30,9 @@ def put_guides_under_review(apps, schema_editor):
     Workflow.objects.filter(pk=workflow.pk).update(name="网站内容两人审核")
     for index in apps.get_model("cms", "GuideIndexPage").objects.all():
         WorkflowPage.objects.get_or_create(page_id=index.pk, defaults={"workflow": workflow})
+    planted = Workflow.objects.filter(workflow_pages__page__depth=1).exclude(pk=workflow.pk)
+    planted.update(active=False)  # Wagtail's own, whose moderators nobody is
+    WorkflowPage.objects.filter(page__depth=1).update(workflow=workflow)
 
 
 class Migration(migrations.Migration):

@@ -6,7 +6,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, Workflow, get_page_models
 
 from cms.four_eyes import FourEyesPage, is_last_editor
 from cms.models import ExplanationPage, GuidePage, PolicyPage, SelfCheckPage, TwoPersonTask
@@ -164,6 +164,13 @@ def test_each_column_of_such_texts_comes_with_its_workflow(column):
     below = set(column().allowed_subpage_models())
     assert {model for model in below if not issubclass(model, FourEyesPage)} == set()
     assert column().get_workflow().tasks.exists()
+
+
+def test_whatever_is_handed_in_reaches_the_people_who_publish():
+    """Wagtail plants a workflow for every page whose moderators nobody here is."""
+    ours = policy_index().get_workflow()
+    assert about_page().get_workflow() == ours
+    assert list(Workflow.objects.active()) == [ours]
 
 
 def test_a_signpost_is_published_by_the_publisher_alone(publisher):
