@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext
+from wagtail.fields import StreamField
 
 from cms import gate
 from cms.models import (
@@ -132,8 +133,8 @@ def text_of(page) -> str:
     for field in gate.text_fields(type(page)):
         if field.name not in skipped:
             written = list(gate.texts_in(getattr(page, field.attname)))
-            if isinstance(page, GuidePage) and any(written):
-                parts.append(str(field.verbose_name))  # each has its heading on the page
+            if isinstance(page, GuidePage) and isinstance(field, StreamField) and any(written):
+                parts.append(str(field.verbose_name))  # its heading on the page
             parts.extend(written)
     for _label, names in gate.attached_names(page):
         parts.extend(names[:2])

@@ -5,9 +5,12 @@ A page's score is the sum over what is asked for of how rare the word is times h
 question of many words still finds the page that answers most of it.
 """
 
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 from math import log
+
+from portal.kept.pages import kept_value
 
 from . import facts
 from .models import SearchTerm
@@ -18,6 +21,8 @@ ENOUGH = 0.5  # of what the best page answers; a page with less of the question 
 TOO_LITTLE = 0.3  # of the things asked for: nothing is better than something that only shares a word
 LATER = (1.0, 0.5, 0.25)  # what the second and third word of a saying add
 OF_THE_VILLAGE = 1.6  # the question names a village, and the page is about it
+SHELF_POSTINGS = 500_000  # ten bytes each
+SHELF_BYTES = 6 * 1024 * 1024
 Postings = dict[str, dict[int, int]]
 
 
@@ -68,11 +73,18 @@ def rank(reading: Reading) -> Ranked:
 
 
 def _postings(terms: set[str]) -> Postings:
-    found: Postings = defaultdict(dict)
-    rows = SearchTerm.objects.filter(term__in=terms).values_list("term", "document_id", "weight")
-    for term, key, weight in rows.iterator(chunk_size=5000):
-        found[term][key] = weight
-    return found
+    """The pages of each word. Read once for an edition: the same few words stand in most questions."""
+    shelf = kept_value(("search", "postings"), dict, weight=SHELF_BYTES)
+    found = {term: shelf[term] for term in list(terms) if term in shelf}
+    missing = {term: (array("L"), array("H")) for term in terms if term not in found}
+    rows = SearchTerm.objects.filter(term__in=list(missing)).values_list("term", "document_id", "weight")
+    for term, key, weight in rows.iterator(chunk_size=5000) if missing else ():
+        missing[term][0].append(key)
+        missing[term][1].append(weight)
+    if sum(len(keys) for keys, _weights in [*list(shelf.values()), *missing.values()]) > SHELF_POSTINGS:
+        shelf.clear()
+    shelf.update(missing)
+    return {term: dict(zip(*pages, strict=True)) for term, pages in (found | missing).items()}
 
 
 def _rarity(pages: int, holding: int) -> float:
