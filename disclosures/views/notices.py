@@ -28,7 +28,7 @@ def notice_list(request):
         filters = NoticeFilter(request.GET, queryset=selectors.public_notices(), request=request)
         page = Paginator(filters.qs, NOTICES_A_PAGE).get_page(request.GET.get("page"))
         context = {
-            "form": filters.form,
+            "form": for_readers(filters.form),
             "is_filtered": bool(filters.form.is_bound and any(filters.form.cleaned_data.values())),
             "village": filters.form.cleaned_data.get("village") if filters.form.is_valid() else None,
             "page_obj": page,
@@ -111,3 +111,10 @@ def until_any_changes(now: dt.datetime) -> dt.datetime:
     """When the list stops being true: the next midnight, or a notice that opens or closes before it."""
     midnight = timezone.make_aware(dt.datetime.combine(timezone.localdate(now) + dt.timedelta(days=1), dt.time.min))
     return selectors.next_change(now, before=midnight) or midnight
+
+
+def for_readers(form):
+    """The filters without their help: it names the codes of the open data, and a page shows words to choose from."""
+    for field in form:
+        field.help_text = ""
+    return form
