@@ -1,7 +1,6 @@
 """A workbook as townships keep it, from the upload to the public page; then a search for what must never leave."""
 
 import io
-import re
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -11,7 +10,8 @@ from playwright.sync_api import expect
 
 from portal.demo import households, workbooks
 
-from .steps import PHONE, browse, enter, press
+from .posting import Office, upload
+from .steps import PHONE, press
 
 ROWS = households.applicants(24, seed=2024)
 SECRETS = sorted(
@@ -32,50 +32,24 @@ def workbook(tmp_path_factory):
     return path
 
 
-def upload(page, path, period="2026年第四批"):
-    page.goto("/admin/batches/add/")
-    page.set_input_files("input[name=file]", str(path))
-    page.select_option("select[name=round]", label="特困供养 · 初审公示")
-    page.fill("[name=period]", period)
-    press(page.locator("button:has-text('上传并校验')"))
-
-
 @pytest.fixture(scope="module")
 def published(workbook, chromium, demo):
-    """The roster's way through the office: a clerk, the leader, the publisher. Answers the notice's number."""
-
-    def person(username):
-        page = browse(chromium, demo.url)
-        enter(page, username, demo.password(username))
-        return page
-
-    clerk, leader, publisher = person("jingban"), person("lingdao"), person("fabu")
-    upload(clerk, workbook)
-    preview = clerk.locator("main").inner_text()
+    """The roster's way through the office. Answers the notice's number."""
+    office = Office(chromium, demo)
+    upload(office.clerk, workbook)
+    preview = office.clerk.locator("main").inner_text()
     for heading in ("身份证号", "联系电话", "一卡通账号"):
         assert heading in preview, heading
     assert "小计" in preview or "合计" in preview
     for secret in SECRETS:
-        assert secret not in clerk.content()
-    press(clerk.locator("button:has-text('确认导入')"))
-    press(clerk.locator("button:has-text('送审')"))
+        assert secret not in office.clerk.content()
+    roster = office.approve()
+    number = office.publish(roster)
 
-    leader.goto("/admin/publishing/rosters/")
-    press(leader.locator("a:has-text('2026年第四批')"))
-    roster = leader.url
-    press(leader.locator("button:has-text('看过了，审批通过')"))
-
-    publisher.goto(f"{roster}publish/")
-    press(publisher.locator("button:has-text('核对公示期限')"))
-    press(publisher.locator("button[name=publish]"))
-    publisher.wait_for_url("**/admin/publishing/notices/**")
-    number = re.search(r"notices/([\d-]+)/", publisher.url).group(1)
-
-    publisher.goto(f"{roster}publish/")  # a second publish is refused with a sentence
-    assert number in publisher.locator("main").inner_text() or "已经发布" in publisher.content()
+    office.publisher.goto(f"{roster}publish/")  # a second publish is refused with a sentence
+    assert number in office.publisher.locator("main").inner_text() or "已经发布" in office.publisher.content()
     yield number
-    for page in (clerk, leader, publisher):
-        page.context.close()
+    office.close()
 
 
 def test_the_notice_shows_its_window_basis_place_phone_and_how_to_object(published, visit):
