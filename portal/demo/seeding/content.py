@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 
-from cms.models.vocabulary import Topic, Validity
 from wagtail.models import Page, Site
 
 from cms.models import (
@@ -24,6 +23,7 @@ from cms.models import (
     SiteIdentity,
     StandardIndexPage,
 )
+from cms.vocabulary import Topic, Validity
 from portal.demo import place
 from portal.demo.content.catalogue import DIBAO_BASES, ITEMS, LAW_BASES, OLD_BASIS_CITED_BY, STANDARDS
 from portal.demo.content.guides import GUIDES
