@@ -6,7 +6,7 @@ people let through (portal.gate) may be saved as a draft while it waits, and goe
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -65,8 +65,7 @@ def texts_of(instance) -> Iterator[Text]:
     for field in text_fields(type(instance)):
         for words in texts_in(getattr(instance, field.attname)):
             yield Text(field.name, str(field.verbose_name), words)
-    for note in notes_of(instance):
-        yield Text(NON_FIELD_ERRORS, str(note._meta.verbose_name), note.text)
+    yield from notes_of(instance)
     for label, names in attached_names(instance):
         for words in names:
             yield Text(NON_FIELD_ERRORS, label, words)
@@ -99,9 +98,10 @@ def read_bytes(stored) -> bytes:
         return b""
 
 
-def notes_of(instance) -> Iterable[models.Model]:
+def notes_of(instance) -> Iterator[Text]:
     """What a page says of its own changes (cms/changes.py)."""
-    return instance.change_notes.all() if hasattr(instance, "pending_note") else ()
+    for note in instance.change_notes.all() if hasattr(instance, "pending_note") else ():
+        yield Text(NON_FIELD_ERRORS, str(note._meta.verbose_name), note.text)
 
 
 def attached_names(instance) -> Iterator[tuple[str, list[str]]]:

@@ -130,7 +130,8 @@ def walk(page: Page, start: str, clicks: tuple[str, ...]) -> None:
 def summary_pictures(browser: Browser, demo: running.Demo) -> None:
     """The yearly summary on the desk, and its Word file as a word processor sets it."""
     clerk = open_page(browser, demo, DESK, "jingban")
-    shoot(clerk, "staff-summary-1440", "/admin/summary/", height=2400)
+    clerk.goto("/admin/summary/")
+    shoot(clerk, "staff-summary")
     with clerk.expect_download() as asked:
         clerk.click("a:has-text('生成Word文件')")
     with tempfile.TemporaryDirectory() as folder:
