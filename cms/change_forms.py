@@ -57,11 +57,15 @@ class ChangeTellingForm(GatedPageForm):
         return cleaned
 
     def must_tell(self) -> bool:
-        """Drafts may be saved without a word; who hands a changed public text on must say what changed."""
+        """Drafts may be saved without a word; who hands a changed public text on must say what changed.
+
+        A page that is only being written is not public, though Wagtail calls it live until it has been saved.
+        """
         page = self.instance
         is_handed_on = any(name in self.data for name in HANDED_ON)
         return (
             page.needs_change_note
+            and page.pk is not None
             and page.live
             and is_handed_on
             and (page.has_unpublished_changes or self.is_touched())

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from portal import charts
 from portal.orgs.selectors import Office
 
 
@@ -88,6 +89,7 @@ def show(request: HttpRequest) -> HttpResponse:
         hours=_("工作日 8:30—12:00，14:30—17:30"),
         supervision_phone="0000-0000001",
     )
+    households = [charts.Series(_("户数"), [40, None]), charts.Series(_("人数"), [60, 20])]
     context = {
         "sections": SECTIONS,
         "colours": COLOURS,
@@ -98,5 +100,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "office": office,
         "page_obj": Paginator(range(60), 20).page(2),
         "trail": [(_("页面部件"), "")],
+        "rows_chart": charts.rows("rows", _("各村户数"), [_("样例一村"), _("样例二村")], households, _("不到5户")),
+        "columns_chart": charts.columns("columns", _("每月户数"), ["1", "2"], households, untold=_("不到5户")),
     }
     return render(request, "home/components.html", context)

@@ -66,15 +66,19 @@ def orphans() -> QuerySet[cms.ExplanationPage]:
     return cms.ExplanationPage.objects.live().filter(Q(policy=None) | Q(policy__live=False))
 
 
-def unanswered() -> QuerySet[Petition]:
-    """Messages from the web that wait for an answer.
+def unwalled() -> QuerySet[Petition]:
+    """Matters that no wall keeps from anybody.
 
-    Accusations, and matters that a wall keeps from somebody, are no part of it, as they are no part of the national
-    measure: a day on a board that every role reads would tell of them (信访工作条例 art 30).
+    A day or a word on a board that every role reads would tell of the others (信访工作条例 art 30).
     """
     people, units = Petition.accused.through.objects.values("petition"), Petition.accused_units.through.objects
-    waiting = Petition.objects.filter(channel=Channel.WEB, state__in=BEFORE_ANSWER, accused_unit=None)
-    return waiting.exclude(kind=Kind.ACCUSATION).exclude(pk__in=people).exclude(pk__in=units.values("petition"))
+    open_to_all = Petition.objects.filter(accused_unit=None).exclude(kind=Kind.ACCUSATION)
+    return open_to_all.exclude(pk__in=people).exclude(pk__in=units.values("petition"))
+
+
+def unanswered() -> QuerySet[Petition]:
+    """Messages from the web that wait for an answer; accusations are no part of the national measure either."""
+    return unwalled().filter(channel=Channel.WEB, state__in=BEFORE_ANSWER)
 
 
 def repealed_items(today: date) -> QuerySet[cms.DisclosureItem]:
@@ -111,6 +115,7 @@ def _parts(today: date, now: datetime) -> dict[str, QuerySet | Figure]:
     opened = Publication.objects.standing().filter(opens_at__lte=now)
     published = Answer.objects.filter(state=AnswerState.PUBLISHED)
     standards = cms.AssistanceStandard.objects.filter(valid_from__lte=today)
+    submissions = CaseEvent.objects.filter(action=Action.SUBMIT, petition__in=unwalled().values("pk"))
     parts: dict[str, QuerySet | Figure] = {
         "home": end_of(HomePage.objects.live(), "last_published_at"),
         "new_policy": end_of(cms.PolicyPage.objects.live(), "first_published_at"),
@@ -127,7 +132,7 @@ def _parts(today: date, now: datetime) -> dict[str, QuerySet | Figure]:
         "statistics": end_of(MonthFigures.objects.all(), "frozen_at"),
         "months": MonthFigures.objects.all(),
         "message": end_of(unanswered(), "received_on", last=False),
-        "matter": end_of(CaseEvent.objects.filter(action=Action.SUBMIT), "at", last=False),
+        "matter": end_of(submissions, "at", last=False),
         "unexplained": unexplained(),
         "unexplained_since": end_of(unexplained(), "first_published_at", last=False),
         "orphans": orphans(),

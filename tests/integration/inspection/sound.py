@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Site
 
-from cms.models import DisclosureItem, SiteIdentity
+from cms.models import ChangeKind, ChangeNote, DisclosureItem, SiteIdentity
 from disclosures.models import BoardMoment, BoardRecord
 from portal.accounts import grants
 from portal.inspection.models import Probe, SiteCheck
@@ -57,7 +57,9 @@ class SoundSite(Town):
         self.traveller.move_to(moment)
 
     def publish(self, page):
-        """Written by one person, let out by another, as the four-eyes rule has it."""
+        """Written by one person, let out by another, as the four-eyes rule has it; a change says what it changed."""
+        if page.live and getattr(page, "needs_change_note", False):
+            page.change_notes.add(ChangeNote(kind=ChangeKind.CORRECTION, text="改正了一处。"))
         page.save_revision(user=self.worker).publish(user=self.publisher)
         page.refresh_from_db()
         return page

@@ -130,6 +130,7 @@ class Orphans:
     def fix(self, site):
         fields = {"title": site.explanation.title, "slug": site.explanation.slug, "policy": site.policy.pk}
         fields |= {"body": write("按一年算。"), "comments": inline_formset([]), "review_by": ""}
+        fields |= {"change_kind": "correction", "change_text": "补上了解读的是哪份文件。"}
         url = reverse("wagtailadmin_pages:edit", args=[site.explanation.pk])
         assert site.sign_in(site.worker).post(url, nested_form_data(fields)).status_code == 302
         site.explanation.refresh_from_db()

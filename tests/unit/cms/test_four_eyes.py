@@ -9,8 +9,9 @@ from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
 from wagtail.models import Page, Workflow, get_page_models
 
 from cms.four_eyes import FourEyesPage, is_last_editor
-from cms.models import ExplanationPage, GuidePage, PolicyPage, SelfCheckPage, TwoPersonTask
+from cms.models import ChangeKind, ChangeNote, ExplanationPage, GuidePage, PolicyPage, SelfCheckPage, TwoPersonTask
 from portal.accounts import grants
+from portal.summary.models import ReportPage
 from tests.factories.accounts import StaffFactory
 from tests.factories.cms import (
     ExplanationPageFactory,
@@ -156,7 +157,7 @@ def test_bulk_publishing_meets_the_rule(client, publisher):
 def test_what_residents_go_by_is_under_the_rule_and_signposts_are_not():
     """The reason for each stands in docs/adr/0027."""
     under = {model for model in get_page_models() if issubclass(model, FourEyesPage)}
-    assert under == {PolicyPage, ExplanationPage, GuidePage, SelfCheckPage}
+    assert under == {PolicyPage, ExplanationPage, GuidePage, SelfCheckPage, ReportPage}
 
 
 @pytest.mark.parametrize("column", [policy_index, guide_index])
@@ -181,6 +182,7 @@ def test_a_signpost_is_published_by_the_publisher_alone(publisher):
 
 def test_an_old_version_brought_back_is_the_work_of_whoever_brought_it(clerk, publisher, colleague):
     page = PolicyPageFactory(draft=True)
+    page.change_notes.add(ChangeNote(kind=ChangeKind.CORRECTION, text="标题改回来了。"))
     old = page.save_revision(user=clerk)
     page.title = "改过的标题"
     page.save_revision(user=clerk).publish(user=publisher)

@@ -19,7 +19,7 @@ ELSEWHERE = {
     "digest-line": "only once the public log has a day",
     "grid-3": "three columns, as grid-2",
     "grid-2--wide-first": "two columns, the first one wider",
-    "chart__bar--short": "a narrower bar",
+    "suggestions": "made by a script while somebody types a question",
     "wrap--text": "a page of text alone",
     "stack--loose": "a wider stack",
     "cluster--apart": "a cluster with its ends apart",
