@@ -2,4 +2,4 @@
 
 from portal.privacy.classification import classify
 
-classify("summary.ReportPage", public=("page_ptr", "year", "summary", "body"), internal=("drafted_digest",))
+classify("summary.ReportPage", public=("page_ptr", "year", "summary", "body"), internal=("review_by", "drafted_digest"))

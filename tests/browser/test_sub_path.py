@@ -14,7 +14,7 @@ from django.urls import Resolver404, resolve
 
 from tests.tools import running
 
-from .steps import browse
+from .steps import browse, press
 
 PREFIX = "/zwgk/dibao"
 A_ROUTE = 1  # addresses of one route, with one set of parameters, that are asked
@@ -181,7 +181,7 @@ def test_a_letter_is_written_and_looked_up_below_the_sub_path(below, chromium):
     page.check("[name=kind][value=consultation]")
     page.fill("[name=request_text]", "低保多久复核一次？")
     page.check("[name=identity][value=anonymous]")
-    page.get_by_role("button", name="把信寄出").click()
+    press(page.get_by_role("button", name="把信寄出"))
     number = page.locator(".petition-number").inner_text()
     assert number
     assert urlsplit(page.url).path.startswith(PREFIX + "/")
