@@ -59,7 +59,9 @@ def test_what_is_typed_is_sent_nowhere_before_it_is_asked(visit):
     page.goto("/")
     before = len(asked)
     type_into(page, "低保", "#site-search")
-    pages = [url.split("/", 3)[3] for url in asked[before:] if "/static/" not in url]  # the browser fetches its icon late
+    pages = [
+        url.split("/", 3)[3] for url in asked[before:] if "/static/" not in url
+    ]  # the browser fetches its icon late
     assert pages == ["search/words.json"]
 
 
