@@ -1,7 +1,5 @@
 """The staff side of disclosure in Wagtail's admin: the steps of a notice, and the tables behind them."""
 
-from itertools import chain
-
 from django import forms
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -31,8 +29,8 @@ def day(name: str) -> FieldPanel:
 
 def say_ended_bases(procedure: Procedure) -> str:
     """Whether any round rests on a rule that does not hold any more; publishing by it would be refused."""
-    told = (bases.ended_in(contents.say_basis(round)) for round in procedure.rounds.all())
-    return "".join(dict.fromkeys(chain.from_iterable(told))) or _("都在施行")
+    named = "\n".join(contents.say_basis(round) for round in procedure.rounds.all())
+    return "".join(bases.ended_in(named)) or _("都在施行")
 
 
 class PublishingViewSet(ViewSet):
