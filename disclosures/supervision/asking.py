@@ -71,8 +71,9 @@ def _fetch(request: urllib.request.Request) -> tuple[Answer, float]:
         with urllib.request.urlopen(request, timeout=SECONDS) as response:  # noqa: S310
             return Answer(response.status, response.headers.get("Content-Type", ""), response.read()), 0
     except urllib.error.HTTPError as error:
-        pause = error.headers.get("Retry-After", "")
-        answer = Answer(error.code, error.headers.get("Content-Type", ""), error.read())
+        with error:  # the refusal holds the connection until it is closed
+            pause = error.headers.get("Retry-After", "")
+            answer = Answer(error.code, error.headers.get("Content-Type", ""), error.read())
         return answer, float(pause) if pause.isdigit() else 1
     except (urllib.error.URLError, TimeoutError, ConnectionError):
         return Answer(0, "", b""), 0

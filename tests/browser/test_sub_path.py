@@ -5,8 +5,10 @@ import re
 import urllib.error
 import urllib.request
 from collections import defaultdict, deque
+from email.message import Message
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
+from typing import NamedTuple
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
 import pytest
@@ -34,6 +36,14 @@ def below(demo, tmp_path_factory):
         yield f"http://127.0.0.1:{port}"
 
 
+class Answer(NamedTuple):
+    """An answer read to its end, with its connection closed."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
 class Visitor:
     """Asks, follows nothing by itself, and remembers which cookies were set for which path."""
 
@@ -46,9 +56,11 @@ class Visitor:
         body = urlencode(data).encode() if data else None
         request = urllib.request.Request(self.host + path, data=body, headers=headers)
         try:
-            return self.opener.open(request, timeout=60)
+            answer = self.opener.open(request, timeout=60)
         except urllib.error.HTTPError as error:
-            return error
+            answer = error
+        with answer:
+            return Answer(answer.status, answer.headers, answer.read())
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -89,9 +101,8 @@ def walk(visitor, start):
             continue
         asked[route].append(address)
         response = visitor.ask(address)
-        body = response.read()
         assert response.status < (400 if "/static/" in address else 500), (address, response.status)
-        for link in named(response, body):
+        for link in named(response):
             whole = urldefrag(urljoin(visitor.host + address, link)).url
             parts = urlsplit(whole)
             if parts.scheme not in ("http", "https") or f"{parts.scheme}://{parts.netloc}" != visitor.host:
@@ -106,7 +117,8 @@ def walk(visitor, start):
     return asked, out
 
 
-def named(response, body):
+def named(response):
+    body = response.body
     kind = response.headers.get("Content-Type", "")
     if location := response.headers.get("Location"):
         yield location
@@ -150,7 +162,7 @@ def test_no_public_address_leads_out(below):
 @pytest.mark.parametrize(("username", "least"), [("lingdao", 60), ("guanli", 20)])
 def test_no_staff_address_leads_out(below, demo, username, least):
     visitor = Visitor(below)
-    page = visitor.ask(f"{PREFIX}/admin/login/").read().decode()
+    page = visitor.ask(f"{PREFIX}/admin/login/").body.decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
     entered = visitor.ask(
         f"{PREFIX}/admin/login/",
@@ -170,7 +182,7 @@ def test_no_staff_address_leads_out(below, demo, username, least):
 
 def test_the_sub_path_may_be_cut_off_by_the_proxy(below):
     visitor = Visitor(below)
-    assert visitor.ask("/policies/").read() == visitor.ask(f"{PREFIX}/policies/").read()
+    assert visitor.ask("/policies/").body == visitor.ask(f"{PREFIX}/policies/").body
 
 
 def test_a_letter_is_written_and_looked_up_below_the_sub_path(below, chromium):

@@ -58,7 +58,8 @@ def wait_for(port: int, server: subprocess.Popen, path: str = "/healthz") -> Non
             raise RuntimeError(f"the server ended with {server.returncode}")
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}{path}").close()
-        except urllib.error.HTTPError:
+        except urllib.error.HTTPError as error:
+            error.close()
             return
         except OSError:
             continue
