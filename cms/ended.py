@@ -4,6 +4,8 @@ Found in the words themselves, by number or by title, on the day of reading. So 
 a rule when it is repealed: its last day is entered once, with the rule or with the policy of the library.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +17,10 @@ from django.utils.translation import gettext as _
 from cms.gate import texts_of
 from cms.models import LegalBasis, PolicyPage, Validity
 
-BRACKETS = str.maketrans(dict.fromkeys("（([\uff3b【﹝", "〔") | dict.fromkeys("）)]\uff3d】﹞", "〕"))
+BRACKETS = str.maketrans("[]()【】", "〔〕〔〕〔〕")
+# A sentence that says so is news of the end and rests on nothing.
+SAYS_SO = re.compile("废止|停止施行|停止执行|不再执行|失效|替代|代替|取代")
+SENTENCES = re.compile(r"[。；;\n]")
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,13 @@ def ended_in(page) -> list[Ended]:
     own = unify(getattr(page, "document_number", "")), unify(page.title)
     found = ended_in_words([text.words for text in texts_of(page)])
     return [one for one in found if (unify(one.number) or None) != own[0] and unify(one.title) != own[1]]
+
+
+def relied_on_in(page) -> list[Ended]:
+    """Those of them that some sentence of the page names as if they held: what an editor has to mend."""
+    sentences = [one for text in texts_of(page) for one in SENTENCES.split(text.words) if not SAYS_SO.search(one)]
+    plain = [unify(one) for one in sentences]
+    return [one for one in ended_in(page) if any(one.is_named_in(sentence) for sentence in plain)]
 
 
 def ended_in_words(texts: Iterable[str], day: date | None = None) -> list[Ended]:
@@ -97,5 +109,5 @@ def say_rule(title: str, number: str) -> str:
 
 
 def unify(text: str) -> str:
-    """One way of writing: no gaps, one kind of brackets."""
-    return "".join(text.split()).translate(BRACKETS)
+    """One way of writing: no gaps, one kind of brackets and of figures."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).translate(BRACKETS)

@@ -218,7 +218,8 @@ class Petition(models.Model):
                 name="cases_by_clock",
             ),
             models.Index(
-                fields=["state", *BY_CLOCK, *SEEN_BY, "kind", "news_at", "returned_to", "id"], name="cases_by_state"
+                fields=["state", *BY_CLOCK, *SEEN_BY, "kind", "channel", "news_at", "returned_to", "id"],
+                name="cases_by_state",
             ),
             models.Index(fields=["village", "subject", "received_on"], name="same_village_same_subject"),
             # Three piles of a handful of rows, in the order of their lists.

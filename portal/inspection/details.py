@@ -17,6 +17,7 @@ from disclosures.wording import say_day
 from portal.accounts.permissions import allows
 
 from . import facts
+from .asking import gather
 from .facts import page_types
 from .models import FaultKind, SiteFault
 from .thresholds import with_local
@@ -136,7 +137,7 @@ def slow(user: Any) -> Iterator[Item]:
 
 def due_reviews(user: Any) -> Iterator[Item]:
     """Those that are due, or soon; the rest stand on the list of reviews."""
-    near = timezone.localdate() + timedelta(days=with_local(facts.gather().local)["reviews"].limit)
+    near = timezone.localdate() + timedelta(days=with_local(gather().local)["reviews"].limit)
     for page in [page for page in pages_to_review() if page.review_by <= near][:MOST]:
         yield of_page(_("%(title)s：%(day)s") % {"title": page.title, "day": say_day(page.review_by)}, page, user)
 

@@ -6,8 +6,9 @@ from wagtail.admin.ui.components import Component
 
 from portal.counting import tally_of
 
+from .asking import Asked
 from .checks import Reading, read_all
-from .facts import Asked, Facts
+from .facts import Facts
 from .rules import State
 from .selectors import may_look
 from .thresholds import TABLE, with_local

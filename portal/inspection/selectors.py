@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from portal.accounts.permissions import allows, require
 
+from .asking import gather
 from .catalogue import compose
 from .catalogue.boards import VillageBoard, village_boards
 from .checks import Reading, column_readings, count_states, read_all
-from .facts import Facts, gather
+from .facts import Facts
 from .rules import ORDER, State
 from .thresholds import Threshold, with_local
 

@@ -1,4 +1,4 @@
-"""Wagtail's and the public search's backend: modelsearch's own for each database, with Chinese words.
+"""The backend of the editors' search in Wagtail: modelsearch's own for each database, with Chinese words.
 
 Indexed text and asked text pass the same segmenter (zh.py), so that full-text indexes that split at spaces serve
 Chinese on SQLite (FTS5) and PostgreSQL (configuration "simple") alike.

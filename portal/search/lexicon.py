@@ -30,9 +30,11 @@ class Lexicon:
     sayings: list[Saying] = field(default_factory=list)
     typos: dict[str, str] = field(default_factory=dict)
     known: dict[str, None] = field(default_factory=dict)  # the most telling first
+    spoken: dict[str, None] = field(default_factory=dict)  # understood in a question, offered to nobody
     titles: list[str] = field(default_factory=list)
     villages: dict[str, str] = field(default_factory=dict)  # name → code
     by_letters: dict[str, str] = field(default_factory=dict)
+    by_typing: dict[str, str] = field(default_factory=dict)  # whatever a question may hold, words of asking too
     by_ear: dict[str, str] = field(default_factory=dict)
     by_initials: dict[str, str] = field(default_factory=dict)
 
@@ -49,6 +51,7 @@ class Lexicon:
             elif ways and meanings:
                 pattern = "|".join(re.escape(way).replace("…", ".{0,8}") for way in sorted(ways, key=len, reverse=True))
                 self.sayings.append(Saying(re.compile(pattern), meanings))
+                self.spoken |= dict.fromkeys(way for way in ways if "…" not in way)
                 self.learn(*meanings)
 
     def read_pages(self) -> None:
@@ -72,6 +75,10 @@ class Lexicon:
                 self.by_letters.setdefault(typed, word)
                 self.by_ear.setdefault(sounds.heard(typed), word)
                 self.by_initials.setdefault(sounds.initials(word), word)
+        asked = {
+            sounds.letters(word): word for word in (*sorted(zh.STOP_WORDS), *reversed(self.spoken)) if len(word) <= 8
+        }
+        self.by_typing = asked | self.by_letters
 
 
 def is_over(until) -> bool:

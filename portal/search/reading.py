@@ -107,7 +107,7 @@ def _typed(letters: str, lexicon: Lexicon) -> str:
     if len(letters) < 2:
         return ""
     return (
-        _split(letters, lexicon.by_letters)
+        _split(letters, lexicon.by_typing)
         or _split(letters, lexicon.by_initials)
         or _split(sounds.heard(letters), lexicon.by_ear)
     )

@@ -19,7 +19,8 @@ RUNS = re.compile(rf"[{_HANZI}]+|[a-z0-9]+")
 LETTERS = re.compile(r"(?<![a-z0-9-])[a-z]+(?:[ '][a-z]+)*(?![a-z0-9-])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
-# Names of one thing. A text with any of them can be found by each: both sides carry the first as well.
+# Names of one thing, for the editors' own search (backend.py), whose index is written with them and so cannot follow
+# what an office changes. The public search reads the office's words instead (SearchWord), at each question.
 SYNONYMS = (
     ("低保", "最低生活保障"),
     ("特困", "五保"),
@@ -218,16 +219,6 @@ def query_terms(text: str, *, prefix: bool = False) -> list[str]:
     if prefix and words and rest.endswith(words[-1]) and words[-1] not in terms and len(words[-1]) == 1:
         terms.append(words[-1])
     return list(dict.fromkeys(terms))
-
-
-def words_to_mark(text: str) -> list[str]:
-    """What to mark in a result: the words of the question, and the other names of what it names."""
-    text = simplify(text)
-    words = telling(cut(text), keep_all=True, keep_single=len(text) <= KEYWORD)
-    for group in SYNONYMS:
-        if any(name in text for name in group):
-            words += group
-    return list(dict.fromkeys(words))
 
 
 KEYWORD = 4  # characters: a question this short is a keyword, and each of its characters counts

@@ -1,19 +1,18 @@
 """What every way of running the portal has in common. Values that differ come from env.py's readers."""
 
-from pathlib import Path
-
-import dj_database_url
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from portal.logs import LOGGING  # noqa: F401
 
 from . import env
+from .api import *  # noqa: F403
+from .database import *  # noqa: F403
+from .editing import *  # noqa: F403
+from .folders import BASE_DIR, DATA_DIR
 from .mail import DEFAULT_FROM_EMAIL, MAILERS  # noqa: F401
+from .people import *  # noqa: F403
 from .place import CSRF_COOKIE_PATH, FORCE_SCRIPT_NAME, MESSAGE_STORAGE, PORTAL_KIOSK, ROOT, SESSION_COOKIE_PATH  # noqa: F401
-
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
-DATA_DIR = env.folder("DATA_DIR", purpose="where the database, files and secrets live", default=BASE_DIR / "var")
 
 # One code base, served whole or apart: the public process has no admin addresses and no log-in.
 PORTAL_ROLE = env.choice(
@@ -110,74 +109,6 @@ TEMPLATES = [
     },
 ]
 
-# --- Data -----------------------------------------------------------------------------------------------------------
-
-SQLITE_OPTIONS = {
-    # WAL lets readers go on while one writer writes; IMMEDIATE takes the lock at the start of a write, so two
-    # writers queue instead of failing; FULL puts a letter on the disk before its code is shown.
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-        "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728"
-    ),
-}
-
-
-def database() -> dict:
-    """PostgreSQL when DATABASE_URL names one; SQLite under DATA_DIR otherwise."""
-    url = env.text("DATABASE_URL", purpose="a postgres:// address; unset means SQLite", default="")
-    if url:
-        return dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA_DIR / "portal.sqlite3",
-        "OPTIONS": SQLITE_OPTIONS,
-        "CONN_MAX_AGE": None,
-    }
-
-
-DATABASES = {"default": database()}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-# --- People ---------------------------------------------------------------------------------------------------------
-
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "portal.accounts.backends.StaffBackend",
-]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = "wagtailadmin_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
-# Keyed on account and network together, so that nobody can lock a colleague out from elsewhere.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "portal.accounts.lockout.answer"
-AXES_CLIENT_IP_CALLABLE = "portal.accounts.networks.client_network"
-TRUSTED_PROXIES = env.number(
-    "TRUSTED_PROXIES", purpose="how many reverse proxies add to X-Forwarded-For before a request arrives", default=0
-)
-
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 8 * 60 * 60
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_AGE = None
-CSRF_COOKIE_HTTPONLY = False  # the Wagtail admin's scripts read it
-CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
-
 # --- Browser rules --------------------------------------------------------------------------------------------------
 
 # No inline script, no inline style, no foreign host. A nonce exists where a page of ours truly needs one.
@@ -212,6 +143,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one clock for everybody: a page appears at the minute that was typed
 WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", _("简体中文"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", _("简体中文")), ("en", _("英语"))]
 
@@ -238,63 +170,6 @@ ROSTER_LINE_DAYS = env.number(
 PERSON_LOOKS_PER_DAY = env.number(
     "PERSON_LOOKS_PER_DAY", purpose="cases whose sender one member of staff may open in a day", default=40
 )
-
-# --- Wagtail --------------------------------------------------------------------------------------------------------
-
-WAGTAIL_SITE_NAME = "低保公开监督门户"
-WAGTAILADMIN_BASE_URL = env.text(
-    "PORTAL_BASE_URL", purpose="the address staff and letters use, with https://", default="http://127.0.0.1:8000"
-)
-WAGTAILIMAGES_IMAGE_MODEL = "cms.PortalImage"
-WAGTAILDOCS_DOCUMENT_MODEL = "cms.PortalDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.GatedDocumentForm"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.GatedImageForm"
-# A stored file leaves only through the view that asks whether it may.
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "txt"]
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.search.backend"}}
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one clock for everybody: a page appears at the minute that was typed
-WAGTAIL_I18N_ENABLED = False
-WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.login.StaffLoginForm"
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # portal/accounts/views/own_password.py, which leaves a record
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-
-# --- API ------------------------------------------------------------------------------------------------------------
-
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_PAGINATION_CLASS": "portal.rest.pagination.Pages",
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_FILTER_BACKENDS": ["portal.rest.filters.StrictFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_CLASSES": ["portal.rest.throttles.PublicThrottle"],
-    "EXCEPTION_HANDLER": "portal.rest.errors.problem",
-    "UNAUTHENTICATED_USER": None,
-    "NUM_PROXIES": 0,  # X-Forwarded-For is anybody's to write; production counts its own proxy
-    "DATETIME_FORMAT": "iso-8601",
-}
-PUBLIC_THROTTLE_RATE = env.text(
-    "PUBLIC_THROTTLE_RATE", purpose="open-data requests per address, as 600/min", default="600/min"
-)
-SPECTACULAR_SETTINGS = {
-    "TITLE": _("低保公开监督门户开放数据"),
-    "VERSION": "1.0.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "PREPROCESSING_HOOKS": ["portal.rest.schema.only_open_data"],
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "portal.rest.schema.describe_problems",
-    ],
-}
 
 # --- Secrets --------------------------------------------------------------------------------------------------------
 # Every settings module names its own: SECRET_KEY, VAULT_KEYS (newest first), FINGERPRINT_KEY.

@@ -4,11 +4,9 @@ Run at night by a command or from the queue, never by a visitor's request. It st
 address is given, asks only what the portal itself serves, and stops at a number of pages and at a time.
 """
 
-import re
 import time
-import unicodedata
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
@@ -21,8 +19,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from cms.gate import texts_of
-from cms.models import ExplanationPage, LegalBasis, PolicyPage, Validity
+from cms.ended import relied_on_in
+from cms.models import ExplanationPage, PolicyPage, Validity
 from disclosures.refusals import Declined
 from disclosures.supervision.asking import Answer, Ask, inside
 from portal.accounts.permissions import require
@@ -37,10 +35,6 @@ MOST_SECONDS = 900
 KEPT_CHECKS = 30
 AGAIN_AFTER = timedelta(minutes=5)
 ATTRIBUTES = {"a": "href", "link": "href", "img": "src", "source": "src"}
-# A sentence that says so is news of the repeal and no basis.
-SAYS_SO = re.compile("废止|停止施行|停止执行|失效|替代|代替|取代")
-SENTENCES = re.compile(r"[。；;\n]")
-BRACKETS = str.maketrans("[]()【】", "〔〕〔〕〔〕")
 
 
 class Links(HTMLParser):
@@ -167,15 +161,11 @@ def is_broken(answer: Answer) -> bool:
 
 def citations() -> Iterator[SiteFault]:
     """Live texts that name a rule which has ended, as if it held."""
-    bases = LegalBasis.objects.repealed(timezone.localdate()).exclude(document_number="")
-    numbers = {flat(basis.document_number): basis.document_number for basis in bases}
-    if not numbers:
-        return
     for page in texts_in_force():
-        words = flat("\n".join(text.words for text in texts_of(page)))
-        for number in cited(words, numbers):
+        for rule in relied_on_in(page):
+            named = rule.number or rule.title
             yield SiteFault(
-                kind=FaultKind.REPEALED, address=(page.url or "")[:500], page_id=page.pk, target=numbers[number]
+                kind=FaultKind.REPEALED, address=(page.url or "")[:500], page_id=page.pk, target=named[:500]
             )
 
 
@@ -188,13 +178,3 @@ def texts_in_force() -> Iterator[Page]:
         elif model is ExplanationPage:
             pages = pages.exclude(policy__in=PolicyPage.objects.exclude(validity=Validity.IN_FORCE))
         yield from pages.iterator(chunk_size=200)
-
-
-def flat(words: str) -> str:
-    """One way of writing brackets and figures; no spaces inside a number."""
-    return re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", words).translate(BRACKETS))
-
-
-def cited(words: str, numbers: Iterable[str]) -> list[str]:
-    sentences = [one for one in SENTENCES.split(words) if one and not SAYS_SO.search(one)]
-    return [number for number in numbers if any(number in sentence for sentence in sentences)]

@@ -36,6 +36,25 @@ def test_found_however_it_is_written(text, is_found):
 
 
 @pytest.mark.usefixtures("_repealed")
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("依据民发〔2012〕220号办理。", True),
+        ("依据民发[2012] 220 号办理", True),
+        ("民发（2012）２２０号", True),
+        ("依据《最低生活保障审核审批办法（试行）》办理。", True),
+        ("民发〔2012〕220号已经废止。", False),
+        ("由民发〔2021〕57号代替民发〔2012〕220号。", False),
+        ("民发〔2012〕220号已经废止。仍照民发〔2012〕220号办理。", True),
+        ("民发〔2012〕221号", False),
+    ],
+)
+def test_the_news_of_its_end_does_not_rest_on_a_rule(text, is_found):
+    page = make.PolicyPageFactory(body=[("text", f"<p>{text}</p>")])
+    assert [one.number for one in ended.relied_on_in(page)] == ([OLD] if is_found else [])
+
+
+@pytest.mark.usefixtures("_repealed")
 def test_a_rule_holds_to_the_end_of_its_last_day():
     assert ended.ended_in_words([OLD], date(2021, 6, 30)) == []
     assert len(ended.ended_in_words([OLD], date(2021, 7, 1))) == 1

@@ -10,7 +10,6 @@ from portal.inspection.catalogue.standing import Pending, Record, Shown, stand
 from portal.inspection.checks import columns, month_table, oldest_message, reply_published
 from portal.inspection.facts import Column, Facts
 from portal.inspection.rules import State, by_count, by_day, by_share, worst
-from portal.inspection.services.links import cited, flat
 from portal.inspection.thresholds import LOCAL, TABLE, with_local
 
 TODAY = date(2026, 3, 10)
@@ -128,18 +127,3 @@ def test_what_waits_longest_is_due_next():
 def test_a_board_is_renewed_every_quarter(posted, state, due):
     found = board_of(None, posted, TODAY)
     assert (found.state, found.due) == (state, due)
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("依据民发〔2012〕220号办理。", True),
-        ("依据民发[2012] 220 号办理", True),
-        ("民发（2012）２２０号", True),
-        ("民发〔2012〕220号已经废止。", False),
-        ("由民发〔2021〕57号代替民发〔2012〕220号。", False),
-        ("民发〔2012〕221号", False),
-    ],
-)
-def test_a_citation_however_it_is_written_and_not_the_news_of_its_end(words, found):
-    assert bool(cited(flat(words), [flat("民发〔2012〕220号")])) is found

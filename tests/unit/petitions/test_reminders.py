@@ -7,10 +7,11 @@ import time_machine
 from django.core import mail
 from django.core.management import call_command
 
-from petitions import reminders, selectors
+from petitions import selectors
 from petitions.models import Reminder
 from petitions.services import handling, reminding
 from petitions.vocabulary import Kind, State
+from portal.reminders import steps
 from portal.workdays.calendar import Calendar
 from tests.factories.orgs import OrgUnitFactory
 
@@ -45,7 +46,7 @@ def said():
 )
 def test_steps_of_the_sixty_days(today, step):
     """Received on Tuesday 10 February: due on Saturday 11 April, to be acted on by Friday the 10th."""
-    found = reminders.step_of(
+    found = steps.step_of(
         starts_on=date(2026, 2, 10), act_by=date(2026, 4, 10), due=date(2026, 4, 11), today=date.fromisoformat(today)
     )
     assert found == step
@@ -53,9 +54,9 @@ def test_steps_of_the_sixty_days(today, step):
 
 def test_a_short_clock_is_not_announced_as_it_starts():
     days = {"starts_on": date(2026, 3, 2), "act_by": date(2026, 3, 9), "due": date(2026, 3, 9)}
-    assert reminders.step_of(**days, today=date(2026, 3, 2)) == ""
-    assert reminders.step_of(**days, today=date(2026, 3, 4)) == ""
-    assert reminders.step_of(**days, today=date(2026, 3, 6)) == "before_3"
+    assert steps.step_of(**days, today=date(2026, 3, 2)) == ""
+    assert steps.step_of(**days, today=date(2026, 3, 4)) == ""
+    assert steps.step_of(**days, today=date(2026, 3, 6)) == "before_3"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_short_clock_is_not_announced_as_it_starts():
     ],
 )
 def test_working_hours(moment, may):
-    assert reminders.may_disturb(datetime.fromisoformat(moment), Calendar(frozenset({2026}))) is may
+    assert steps.may_disturb(datetime.fromisoformat(moment), Calendar(frozenset({2026}))) is may
 
 
 def test_what_fell_into_the_night_goes_out_in_the_morning_and_once(town, capsys):

@@ -32,6 +32,8 @@ def first(question, **kwargs):
         ("DI BAO", "dibao", "低保"),
         ("db", "dibao", "低保"),
         ("shenqingdibao", "dibao", "申请低保"),
+        ("zenme shenqing dibao", "dibao", "怎么申请低保"),
+        ("mei daozhang", "pay", "没到账"),
         ("linshijiuzhu", "temporary", "临时救助"),
         ("lingsi jiuzu", "temporary", "临时救助"),
         ("低bao", "dibao", "低保"),

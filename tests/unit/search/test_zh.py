@@ -64,8 +64,3 @@ def test_questions_are_cut_into_what_counts(question, terms):
 def test_half_a_word_counts_when_typing():
     assert zh.query_terms("低保政", prefix=True)[-1] == "政"
     assert zh.query_terms("异议", prefix=True) == ["异议"]
-
-
-def test_what_is_marked_has_its_other_names():
-    assert "最低生活保障" in zh.words_to_mark("低保标准")
-    assert "标准" in zh.words_to_mark("低保标准")

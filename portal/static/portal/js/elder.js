@@ -33,7 +33,13 @@
   }
   apply(asked === null ? read(KEY) === "1" : asked === "1");
 
-  root.dataset.scripts = window.speechSynthesis && window.SpeechSynthesisUtterance ? "speech" : "";
+  root.dataset.scripts = [
+    window.speechSynthesis && window.SpeechSynthesisUtterance && "speech",
+    navigator.share && "share",
+    navigator.clipboard && navigator.clipboard.writeText && "copy",
+  ]
+    .filter(Boolean)
+    .join(" ");
   root.dataset.text = read(SIZE_KEY) || "normal";
 
   document.addEventListener("DOMContentLoaded", function () {

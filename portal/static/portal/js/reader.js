@@ -119,14 +119,13 @@
     var share = reader.querySelector("[data-share]");
     if (navigator.clipboard && navigator.clipboard.writeText) {
       copy.hidden = false;
-      reader.querySelector("[data-address-line]").hidden = true;
       copy.addEventListener("click", function () {
         navigator.clipboard.writeText(address).then(
           function () {
             reader.querySelector("[data-copied]").hidden = false;
           },
           function () {
-            reader.querySelector("[data-address-line]").hidden = false;
+            reader.dataset.refused = "";
           }
         );
       });
