@@ -4,10 +4,11 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from portal.accounts.permissions import allows
+from portal.counting import Keys
 
 from . import tracking
 from .models import Answer, Deadline, MonthFigures, Petition, Reminder, SealUse
@@ -209,18 +210,17 @@ def piles(user, seen: QuerySet[Petition]) -> dict[str, QuerySet[Petition]]:
     }
 
 
-def tops(piles: dict[str, QuerySet[Petition]], shown: int) -> dict[str, list[Petition]]:
-    """The first few cases of each pile, whatever runs out first on top, in one question."""
-    found: dict[str, list[Petition]] = {name: [] for name in piles}
-    arms = []
-    for name, pile in piles.items():
-        first = pile.order_by(*BY_CLOCK)[:shown].values("pk")
-        arms.append(lines(Petition.objects.filter(pk__in=first)).order_by().annotate(pile=Value(name)))
-    if arms:
-        cases = sorted(arms[0].union(*arms[1:], all=True).order_by(), key=lambda case: case.number, reverse=True)
-        for case in sorted(cases, key=_by_clock):
-            found[case.pile].append(case)
-    return found
+def first_of(pile: QuerySet[Petition], shown: int) -> Keys:
+    """The first few cases of a pile, whatever runs out first on top: asked with its count, read by `tops`."""
+    return Keys(pile.order_by(*BY_CLOCK)[:shown])
+
+
+def tops(first: dict[str, list[int]]) -> dict[str, list[Petition]]:
+    """The cases with these keys, by pile and in the piles' order, in one question."""
+    keys = {key for pile in first.values() for key in pile}
+    cases = sorted(lines(Petition.objects.filter(pk__in=keys)), key=lambda case: case.number, reverse=True)
+    cases.sort(key=_by_clock)
+    return {name: [case for case in cases if case.pk in pile] for name, pile in first.items()}
 
 
 def _by_clock(case: Petition) -> tuple:

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from cms import gate
 from cms.models import (
@@ -20,8 +21,8 @@ from portal.words import in_chinese
 
 from . import attachments
 
-# Which page type belongs to which part of the search.
-SECTIONS = {
+# Which page type belongs to which part of the search. Apps above this one add their own, in AppConfig.ready.
+SECTIONS: dict[type[Page], str] = {
     PolicyPage: "policies",
     ExplanationPage: "explanations",
     GuidePage: "guides",

@@ -1,9 +1,12 @@
 """What editors publish, as feeds: policies with their explanations, and guides."""
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms import selectors
+from cms.models import ChangeNote
 from portal.kept.feeds import ENTRIES, PublicFeed, kept_feed
 
 
@@ -28,7 +31,9 @@ class PagesFeed(PublicFeed):
         return page.title
 
     def item_description(self, page):
-        return page.search_description or page.summary
+        """What was changed last stands before what the page is about: whoever follows a feed has read the rest."""
+        about = page.search_description or page.summary
+        return f"{say_change(page.last_change)}{about}" if page.last_change else about
 
     def item_link(self, page):
         return page.url
@@ -46,9 +51,13 @@ class PoliciesFeed(PagesFeed):
     index_of = staticmethod(selectors.policies_page)
 
     def items(self):
-        pages = [*selectors.public_policies()[:ENTRIES], *selectors.public_explanations()[:ENTRIES]]
-        dated = [page for page in pages if page.first_published_at]
-        return sorted(dated, key=lambda page: (page.first_published_at, page.pk), reverse=True)[:ENTRIES]
+        """The newest, and older ones that were put right since: by the later of both."""
+        pages = []
+        for of_type in (selectors.public_policies(), selectors.public_explanations()):
+            told = of_type.filter(change_notes__told_on__isnull=False).order_by("-last_published_at").distinct()
+            pages += [*of_type[:ENTRIES], *told[:ENTRIES]]
+        dated = with_changes({page.pk: page for page in pages if page.first_published_at}.values())
+        return sorted(dated, key=lambda page: (moved_at(page), page.pk), reverse=True)[:ENTRIES]
 
 
 class GuidesFeed(PagesFeed):
@@ -57,4 +66,29 @@ class GuidesFeed(PagesFeed):
     index_of = staticmethod(selectors.guides_page)
 
     def items(self):
-        return selectors.public_guides().exclude(last_published_at=None).order_by("-last_published_at", "-pk")[:ENTRIES]
+        guides = selectors.public_guides().exclude(last_published_at=None)
+        return with_changes(guides.order_by("-last_published_at", "-pk")[:ENTRIES])
+
+
+def with_changes(pages):
+    """Each page with its `last_change` that was told, or None."""
+    found, pages = {}, list(pages)
+    told = ChangeNote.objects.filter(page__in=[page.pk for page in pages], told_on__isnull=False)
+    for note in told.order_by("told_on", "pk"):
+        found[note.page_id] = note
+    for page in pages:
+        page.last_change = found.get(page.pk)
+    return pages
+
+
+def moved_at(page):
+    """When there was last something to read: a change that nobody was told of is none."""
+    return page.last_published_at if page.last_change else page.first_published_at
+
+
+def say_change(note) -> str:
+    return _("%(day)s%(kind)s：%(text)s") % {
+        "day": date_format(note.told_on, "Y年n月j日"),
+        "kind": note.get_kind_display(),
+        "text": note.text,
+    }

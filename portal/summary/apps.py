@@ -8,4 +8,8 @@ class SummaryConfig(AppConfig):
     verbose_name = _("年度总结")
 
     def ready(self):
-        from . import classification, contexts  # noqa: F401
+        from cms.services import listings
+
+        from . import classification, contexts, models  # noqa: F401
+
+        listings.SECTIONS[models.ReportPage] = "guides"  # among what is said of the office, as the page above it

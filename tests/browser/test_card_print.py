@@ -8,7 +8,7 @@ import pytest
 
 from .steps import PHONE
 
-GUIDES = ("apply-dibao", "apply-temporary-aid", "apply-medical-aid", "raise-objection")
+GUIDES = ("apply-dibao", "apply-destitute", "apply-temporary-aid", "apply-medical-aid", "raise-objection")
 A4 = (595, 842)  # points
 
 

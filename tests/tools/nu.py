@@ -40,7 +40,7 @@ def sources(demo: running.Demo) -> dict[str, str]:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         page = open_page(browser, demo, (1440, 900))
         for query in ("", "elder=1"):
-            for name, path in places.public(demo).items():
+            for name, path in (places.public(demo) | places.GONE).items():
                 answer = page.goto(path + (("&" if "?" in path else "?") + query if query else ""))
                 found[f"{name} {query}".strip()] = answer.text() if answer else ""
         for name, act in places.ACTS.items():

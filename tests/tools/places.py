@@ -63,6 +63,10 @@ def public(demo: Demo) -> dict[str, str]:
     }
 
 
+# Answered with 410: nothing is there any more, and the page says why.
+GONE = {"page taken down": "/policies/home-visits-2025/"}
+
+
 def sent(page: Page, form: str, **fields: str) -> None:
     """Send a form as it stands, past the browser's own checks: what the server says of it is looked at."""
     fill = """([selector, fields]) => {
@@ -128,6 +132,11 @@ STAFF: dict[str, dict[str, str]] = {
         "reviews": "/admin/publishing/reviews/",
         "relatives": "/admin/relatives/",
         "gate": "/admin/gate/",
+        "inspection": "/admin/inspection/",
+        "inspection of the catalogue": "/admin/inspection/catalogue/",
+        "pages to review": "/admin/inspection/reviews/",
+        "limits": "/admin/inspection/limits/",
+        "yearly summary": "/admin/summary/",
     },
     "fabu": {
         "notices": "/admin/publishing/notices/",

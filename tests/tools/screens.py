@@ -100,7 +100,7 @@ def public_pictures(browser: Browser, demo: running.Demo) -> None:
 
         return go
 
-    shown: dict[str, places.Act] = {name: at(path) for name, path in places.public(demo).items()}
+    shown: dict[str, places.Act] = {name: at(path) for name, path in (places.public(demo) | places.GONE).items()}
     for name, reach in {**shown, **places.ACTS}.items():
         if name not in SAME_AGAIN:
             everywhere(desk, phone, elder, name.replace(" ", "-"), reach)

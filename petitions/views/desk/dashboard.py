@@ -47,19 +47,19 @@ class Box:
 
 
 class Desk:
-    """The piles of one person: counted with everything else on the page, their tops fetched together."""
+    """The piles of one person: counted with everything else on the page, and with them the keys of their tops."""
 
     def __init__(self, user, seen: QuerySet, tally: Tally):
-        self.piles = selectors.piles(user, seen) if allows(user, VIEW) else {}
-        self.counts = {name: tally.ask(pile) for name, pile in self.piles.items()}
+        piles = selectors.piles(user, seen) if allows(user, VIEW) else {}
+        self.counts = {name: tally.ask(pile) for name, pile in piles.items()}
+        self.first = {name: tally.ask(selectors.first_of(pile, SHOWN)) for name, pile in piles.items()}
 
     def boxes(self) -> list[Box]:
-        # An empty pile is not asked for its top: to word that question costs as much as to answer it.
-        tops = selectors.tops({name: pile for name, pile in self.piles.items() if int(self.counts[name])}, SHOWN)
+        tops = selectors.tops({name: first.keys for name, first in self.first.items()})
         return [
-            Box(title, name, int(self.counts[name]), tops.get(name, []), f"{reverse('cases:index')}?{query}", nothing)
+            Box(title, name, int(self.counts[name]), tops[name], f"{reverse('cases:index')}?{query}", nothing)
             for name, (title, query, nothing) in PILES.items()
-            if name in self.piles
+            if name in self.counts
         ]
 
 

@@ -1,4 +1,4 @@
-"""Four service guides by the elements that the disclosure catalogue asks for."""
+"""Five service guides by the elements that the disclosure catalogue asks for."""
 
 from .shapes import Guide, Paper
 
@@ -38,6 +38,33 @@ GUIDES = (
         ),
         limit="自受理之日起30个工作日，特殊情况最长45个工作日",
         forms=("最低生活保障申请书", "家庭经济状况核查授权书"),
+    ),
+    Guide(
+        slug="apply-destitute",
+        title="申请特困人员救助供养",
+        conditions=(
+            "60岁以上的老人、残疾人，或者未满18岁的人",
+            "没有劳动能力，也没有生活来源",
+            "没有赡养、抚养、扶养的人，或者那个人没有能力管",
+        ),
+        standard="分基本生活和照料护理两部分，照县里公布的标准。住供养机构还是住家里，听本人的。",
+        materials=(
+            Paper("特困人员救助供养申请书", "窗口有样表，可以代写"),
+            Paper("本人的户口簿和身份证"),
+            Paper("委托核查家庭经济状况的授权书", "签字或按手印"),
+            Paper("残疾人证", when=("disabled",)),
+            Paper("诊断证明", "生活不能自理的带上", when=("ill",)),
+            Paper("申请人写的委托书和代办人的身份证", "村委会代交的不用委托书", when=("agent",)),
+        ),
+        steps=(
+            "到3号窗口提出，也可以请村委会代交",
+            "15个工作日内上门调查，提出初审意见",
+            "在村公示栏公示7天",
+            "县民政局15个工作日内审核确认，确认的发给供养证",
+            "从确认的下个月起享受；不同意的书面告知理由",
+        ),
+        limit="镇里15个工作日，公示7天，县里15个工作日",
+        forms=("特困人员救助供养申请书",),
     ),
     Guide(
         slug="apply-temporary-aid",

@@ -1,9 +1,10 @@
 """The editors' work: pages, standards and the catalogue, published at dates spread over the demo's year."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
 
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from cms.models import (
@@ -23,6 +24,8 @@ from cms.models import (
     SiteIdentity,
     StandardIndexPage,
 )
+from cms.models.withdrawals import Reason
+from cms.services.withdrawals import withdraw
 from cms.vocabulary import Topic, Validity
 from portal.demo import place
 from portal.demo.content.catalogue import DIBAO_BASES, ITEMS, LAW_BASES, OLD_BASIS_CITED_BY, STANDARDS
@@ -37,7 +40,11 @@ from .clock import Year, at_hour
 from .ground import staff
 
 POLICIES = (*NATIONAL, *OTHER)
-GUIDE_TOPICS = {"apply-temporary-aid": Topic.TEMPORARY, "apply-medical-aid": Topic.MEDICAL}
+GUIDE_TOPICS = {
+    "apply-destitute": Topic.DESTITUTE,
+    "apply-temporary-aid": Topic.TEMPORARY,
+    "apply-medical-aid": Topic.MEDICAL,
+}
 
 
 def publish(parent: Page, page: Page) -> Page:
@@ -143,16 +150,17 @@ def add_policy(policy: Policy) -> None:
 
 
 def add_explanation(slug: str, policy: PolicyPage | None, explanation: Explanation) -> None:
-    publish(
-        PolicyIndexPage.objects.get(),
-        ExplanationPage(
-            title=explanation.title,
-            slug=slug,
-            policy=policy,
-            source=place.OFFICE["name"],
-            summary=explanation.sections[0].paragraphs[0][:110],
-            body=body(explanation.sections),
-        ),
+    publish(PolicyIndexPage.objects.get(), explanation_page(slug, policy, explanation))
+
+
+def explanation_page(slug: str, policy: PolicyPage | None, explanation: Explanation) -> ExplanationPage:
+    return ExplanationPage(
+        title=explanation.title,
+        slug=slug,
+        policy=policy,
+        source=place.OFFICE["name"],
+        summary=explanation.sections[0].paragraphs[0][:110],
+        body=body(explanation.sections),
     )
 
 
@@ -201,6 +209,31 @@ def tell_changes() -> None:
         page = model.objects.get(slug=slug)
         page.change_notes.add(ChangeNote(kind=kind, text=text))
         page.save_revision(user=staff("jingban")).publish(user=staff("fabu"))
+
+
+OUTDATED = Explanation(
+    title="2025年度入户核查怎么安排",
+    sections=(Section("哪天到哪个村", ("按村分批入户，日期贴在村公示栏。核查的时候请带上户口簿和一卡通。",)),),
+)
+AHEAD = Explanation(
+    title="年底前请核对一卡通",
+    sections=(Section("要看什么", ("看卡号有没有变，卡有没有停用。换了卡的，带上新卡到3号窗口登记。",)),),
+)
+
+
+def withdraw_what_is_over() -> None:
+    """A text whose year has passed: its address says so ever after."""
+    page = ExplanationPage.objects.get(slug="home-visits-2025")
+    withdraw(page=page, by=staff("fabu"), reason=Reason.INVALID)
+
+
+def add_ahead(today: date) -> None:
+    """Let out by the second person, and not there before its minute."""
+    page = explanation_page("check-your-card", None, AHEAD)
+    page.go_live_at = datetime.combine(today + timedelta(days=5), time(9), timezone.get_current_timezone())
+    page.live, page.owner = False, staff("jingban")
+    PolicyIndexPage.objects.get().add_child(instance=page)
+    page.save_revision(user=page.owner).publish(user=staff("fabu"))
 
 
 def add_self_check() -> None:
@@ -275,4 +308,7 @@ def plan(year: Year) -> None:
     year.add(year.moment(299, 9), add_catalogue)
     year.add(year.moment(298, 9), add_self_check)
     year.add(year.ago(3, 8), lambda: add_standards(2026))
+    year.add(year.moment(280, 10), lambda: add_question("home-visits-2025", "57", OUTDATED))
+    year.add(year.ago(40, 10), withdraw_what_is_over)
     year.add(year.ago(12, 10), tell_changes)
+    year.add(year.ago(2, 10), lambda: add_ahead(year.today))

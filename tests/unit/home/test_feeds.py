@@ -5,6 +5,7 @@ import time_machine
 from django.urls import reverse
 from lxml import etree, html
 
+from cms.models import ChangeKind, ChangeNote
 from disclosures.models import PublicationTotal
 from tests.factories.cms import ExplanationPageFactory, GuidePageFactory, PolicyPageFactory, guide_index, policy_index
 from tests.factories.disclosures import PublicationFactory
@@ -47,6 +48,18 @@ def test_policies_and_their_explanations_newest_first(read):
     second = live(ExplanationPageFactory(draft=True, policy=first))
     PolicyPageFactory(draft=True)
     assert read("/feeds/policies.atom") == ([second.title, first.title], [])
+
+
+def test_a_text_that_was_put_right_comes_up_again_and_says_what_changed(read, client):
+    with time_machine.travel("2026-03-08 10:00+08:00", tick=False):
+        old = live(PolicyPageFactory(draft=True, summary="办理时限20日。"))
+    new = live(PolicyPageFactory(draft=True))
+    with time_machine.travel("2026-03-11 10:00+08:00", tick=False):
+        old.summary = "办理时限30日。"
+        old.change_notes.add(ChangeNote(kind=ChangeKind.CORRECTION, text="时限原来写错。"))
+        live(old)
+        assert read("/feeds/policies.atom") == ([old.title, new.title], [])
+        assert "2026年3月11日更正：时限原来写错。办理时限30日。" in client.get("/feeds/policies.atom").content.decode()
 
 
 def test_guides(read):

@@ -6,7 +6,7 @@ import pytest
 from django.db.models import F
 
 from portal.accounts.models import User
-from portal.counting import Figure, Tally, count_together, day_of, end_of
+from portal.counting import Figure, Keys, Tally, ask_together, day_of, end_of
 from portal.orgs.models import OrgUnit
 from tests.factories.accounts import StaffFactory
 from tests.factories.orgs import OrgUnitFactory
@@ -26,15 +26,15 @@ def test_counts_of_several_tables(django_assert_num_queries):
         "no match": User.objects.filter(username="?"),
     }
     with django_assert_num_queries(1):
-        found = count_together(**piles)
+        found = ask_together(**piles)
     assert found == {name: pile.count() for name, pile in piles.items()}
     assert found["villages"] == 3
 
 
 def test_nothing_is_asked_for_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert count_together() == {}
-        assert count_together(nobody=User.objects.none()) == {"nobody": 0}
+        assert ask_together() == {}
+        assert ask_together(nobody=User.objects.none()) == {"nobody": 0}
 
 
 def test_a_tally_asks_once_for_all_that_was_asked_before(django_assert_num_queries):
@@ -66,3 +66,14 @@ def test_days_and_numbers_are_asked_along(django_assert_num_queries):
         numbers = [int(one) for one in asked]
     assert [day_of(number) for number in numbers[:3]] == [dt.date(2026, 3, 10), dt.date(2026, 1, 5), None]
     assert numbers[3:] == [7, 2]
+
+
+def test_the_keys_of_a_few_rows_are_asked_along(django_assert_num_queries):
+    unit = OrgUnitFactory(township=True)
+    made = OrgUnitFactory.create_batch(3, parent=unit)
+    tally = Tally()
+    few = tally.ask(Keys(OrgUnit.objects.villages().order_by("-pk")[:2]))
+    none, never = tally.ask(Keys(User.objects.all()[:2])), tally.ask(Keys(User.objects.none()[:2]))
+    with django_assert_num_queries(1):
+        assert few.keys == [made[2].pk, made[1].pk]
+        assert (none.keys, never.keys) == ([], [])

@@ -7,6 +7,7 @@ from wagtail.models import PageLogEntry
 from cms.models import AboutPage
 from portal.accounts.permissions import NotAllowed
 from portal.accounts.roles import ROLES
+from portal.search.models import SearchDocument
 from portal.summary import services
 from portal.summary.models import ReportPage
 from tests.factories.petitions import Town
@@ -118,6 +119,7 @@ def test_filled_in_it_goes_out_by_a_second_person_alone(year, client):
     page = ReportPage.objects.get()
     assert "经办人写的一段" in client.get(page.url).content.decode()
     assert page.title in client.get(AboutPage.objects.get().url).content.decode()
+    assert SearchDocument.objects.get(title=page.title).url == page.url
 
 
 def test_a_draft_beside_a_published_report_leaves_it_as_it_is(year, client):
