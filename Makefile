@@ -32,8 +32,8 @@ fix: $(VENV)/.dev ## let the formatters mend what they can
 	@git ls-files '*.html' | xargs $(VENV)/bin/djhtml --tabwidth 2
 	@git ls-files '*.py' | xargs $(VENV)/bin/django-upgrade --target-version 6.0
 
-bench: $(VENV)/.dev ## measure; prints, and writes $$DATA_DIR/bench.json
-	@$(PY) -m tests.bench
+bench: $(VENV)/.dev ## measure all, or what ARGS names; prints, and writes $$DATA_DIR/bench.json
+	@$(PY) -m tests.bench $(ARGS)
 
 soak: $(VENV)/.dev ## the long runs, on both databases: kills, planted identifiers, the synthetic county; prints their figures
 	@$(PY) -m tests.tools.both --soak $(ARGS)

@@ -1,7 +1,9 @@
-"""Run every measure, print the figures, write them to $DATA_DIR/bench.json as name → {value, unit, how}."""
+"""Run every measure, or those that are named (``make bench ARGS="search desk"``), print the figures, write them to
+$DATA_DIR/bench.json as name → {value, unit, how}."""
 
 import json
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -9,20 +11,21 @@ from tests.tools import running
 
 from . import desk, growth, imports, publishing, search, serving
 
+MEASURES = {one.__name__.rpartition(".")[2]: one for one in (serving, imports, publishing, growth, desk, search)}
 OUT = Path(os.environ.get("DATA_DIR", "var")) / "bench.json"
 
 
-def main() -> None:
+def main(names: list[str]) -> None:
+    if unknown := set(names) - MEASURES.keys():
+        raise SystemExit(f"no such measure: {', '.join(sorted(unknown))}; there are {', '.join(MEASURES)}")
+    named = [MEASURES[name] for name in names or MEASURES]
     figures: dict[str, dict] = {}
     with tempfile.TemporaryDirectory(prefix="portal-bench-") as name:
         folder = Path(name)
         print("seeding the demo …", flush=True)
         portal = running.seed(folder / "portal", PUBLIC_THROTTLE_RATE="10000000/min")
-        measures = (
-            serving.measure, imports.measure, publishing.measure, growth.measure, desk.measure, search.measure,
-        )  # fmt: skip
-        for measure in measures:
-            for figure, value, unit, how in measure(folder, portal):
+        for measure in named:
+            for figure, value, unit, how in measure.measure(folder, portal):
                 figures[figure] = {"value": round(value, 3), "unit": unit, "how": how}
                 print(f"{figure:28} {value:12.2f} {unit:6} {how}", flush=True)
     OUT.parent.mkdir(parents=True, exist_ok=True)
@@ -31,4 +34,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
