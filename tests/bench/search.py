@@ -21,7 +21,8 @@ TIMES = 5
 def measure(folder: Path, portal: dict[str, str]) -> Iterator[tuple[str, float, str, str]]:
     """Yields (name, value, unit, how). The relevance is that of the seeded demo's own pages, on each database."""
     pages = folder / "search-pages.json"
-    subprocess.run([sys.executable, "-m", "tests.bench.search_worker", "take", str(pages)], env=portal, check=True)
+    command = [sys.executable, "-m", "tests.bench.search_worker", "take", str(pages)]
+    subprocess.run(command, env=portal, check=True, stdout=subprocess.DEVNULL)
     asked = relevance.queries()
     for vendor in databases.VENDORS:
         with databases.empty_portal(vendor, folder, "search") as environment:
