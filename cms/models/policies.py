@@ -147,7 +147,8 @@ class PolicyPage(TellsChanges, FourEyesPage, PublicPage):
         return self.validity == Validity.IN_FORCE
 
     def live_explanations(self):
-        return self.explanations.live().order_by("-first_published_at")
+        """The one that came with the policy first, what was asked later after it."""
+        return self.explanations.live().order_by("first_published_at", "pk")
 
 
 class PolicyAttachment(Orderable):
