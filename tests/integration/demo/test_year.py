@@ -85,7 +85,7 @@ def test_the_library_is_not_empty(client):
 
     assert PolicyPage.objects.live().count() >= 12
     assert ExplanationPage.objects.live().count() >= 12
-    assert GuidePage.objects.live().count() == 4
+    assert GuidePage.objects.live().count() == 5
     assert AssistanceStandard.objects.filter(area="rural").count() == 5
 
 
