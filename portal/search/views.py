@@ -31,7 +31,8 @@ def results(request):
     elif question:
         context |= _answer(request, question)
     response = render(request, "search/results.html", context)
-    response["X-Robots-Tag"] = "noindex"
+    if question:
+        response["X-Robots-Tag"] = "noindex"
     return response
 
 

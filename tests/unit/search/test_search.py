@@ -207,6 +207,14 @@ def test_a_section_keeps_the_counts_of_all(client, library):
     assert "全部（2）" in page
 
 
+def test_the_way_in_may_be_found_from_outside_and_an_answer_may_not(client):
+    way_in, answer = client.get("/search/"), client.get("/search/", {"q": "低保"})
+    assert "X-Robots-Tag" not in way_in
+    assert "noindex" not in way_in.content.decode()
+    assert answer["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in answer.content.decode()
+
+
 def test_nothing_asked_offers_questions(client):
     assert "怎么申请低保" in get(client).content.decode()
     assert "怎么申请低保" in get(client, q="  ").content.decode()
