@@ -8,6 +8,10 @@
     return;
   }
   var boxes = Array.from(asked.querySelectorAll("input"));
+  /* So that a browser forgets them too when the page is left; HTML allows the word on other fields alone. */
+  boxes.forEach(function (box) {
+    box.setAttribute("autocomplete", "off");
+  });
   var count = asked.querySelector("[data-count]");
   var whole = asked.querySelector("[data-all]");
   var papers = Array.from(list.children);
