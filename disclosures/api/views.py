@@ -25,7 +25,7 @@ PAGE_PARAMETERS = ("page", "page_size")
 FILTER_PARAMETERS = ("village", "scheme", "state", "year")
 JSON = "application/json; charset=utf-8"
 VILLAGE = OpenApiParameter("village", OpenApiTypes.STR, description=_("村（居）的12位统计用区划代码"))
-
+NUMBER = OpenApiParameter("number", OpenApiTypes.STR, OpenApiParameter.PATH, description=_("公示编号，如2026-001"))
 SINCE = OpenApiParameter(
     "since", OpenApiTypes.DATETIME, description=_("只要这个时间以后的，如 2026-03-10T00:00:00+08:00")
 )
@@ -50,6 +50,7 @@ class NoRows(NotFound):
     retrieve=extend_schema(
         summary=_("一个公示"),
         description=_("公示的期限、依据、地点、合计和结果，不含名单。"),
+        parameters=[NUMBER],
         responses=NoticeDetailSerializer,
     ),
 )
@@ -83,7 +84,7 @@ class NoticeViewSet(viewsets.ReadOnlyModelViewSet):
     @extend_schema(
         summary=_("公示名单"),
         description=_("只在公示期内提供：户主只有姓氏和序号，期满后返回410。请勿转存；名单到期须一并删除。"),
-        parameters=[VILLAGE],
+        parameters=[NUMBER, VILLAGE],
         responses={
             200: EntrySerializer(many=True),
             404: OpenApiResponse(description=_("没有这个公示，或者没有名单")),

@@ -1,7 +1,7 @@
 """Open data of the answers: read only, built on the public selector alone."""
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
 
 from petitions import selectors
@@ -22,6 +22,7 @@ from .serializers import AnswerSerializer
         operation_id="answers_retrieve",
         summary=_("一份问答"),
         description=_("按编号取一份。撤下的取不到。"),
+        parameters=[OpenApiParameter("number", str, OpenApiParameter.PATH, description=_("编号，如2026-003"))],
         tags=[_("答复选登")],
     ),
 )

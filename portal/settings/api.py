@@ -25,6 +25,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": _("低保公开监督门户开放数据"),
     "VERSION": "1.0.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "DISABLE_DOCSTRING_DESCRIPTIONS": True,  # they speak English, to who maintains the code
     "PREPROCESSING_HOOKS": ["portal.rest.schema.only_open_data"],
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

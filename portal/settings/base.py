@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "django_filters",
     "rest_framework",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -97,6 +97,7 @@ class FundsView(YearView):
         tags=[gettext_lazy("统计")],
         operation_id="statistics_funds",
         summary=gettext_lazy("救助资金的到位、支出和结余"),
+        description=gettext_lazy("分项目、分期列出；结余等于上期结转加本期到位减本期支出。"),
         parameters=[YEAR],
         responses=FundYearSerializer,
     )

@@ -26,6 +26,7 @@ class OverviewView(APIView):
         tags=[gettext_lazy("统计")],
         operation_id="statistics_overview",
         summary=gettext_lazy("一年的主要数字"),
+        description=gettext_lazy("首页和统计页上的数字，全部由已公开的内容算出。"),
         parameters=[OpenApiParameter("year", int, description=gettext_lazy("年份，如2026；不填是最近公布名册的一年"))],
         responses=OverviewSerializer,
     )
