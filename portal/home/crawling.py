@@ -24,8 +24,8 @@ COLUMNS = (
     "api_docs",
     "home:feeds",
 )
-# Answers that are one person's, endless, or for staff.
-CLOSED = ("wagtailadmin_home", "petitions:track", "search:results")
+# What is one person's, or for staff; and the answers of the search, which have no end. The page that asks is open.
+CLOSED = (("wagtailadmin_home", ""), ("petitions:track", ""), ("search:results", "?"))
 
 
 class ColumnsSitemap(DjangoSitemap):
@@ -86,7 +86,7 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
 def robots(request: HttpRequest) -> HttpResponseBase:
     def build() -> Kept:
         lines = ["User-agent: *"]
-        lines += [f"Disallow: {address(name)}" for name in CLOSED if address(name)]
+        lines += [f"Disallow: {address(name)}{further}" for name, further in CLOSED if address(name)]
         lines += ["", f"Sitemap: {request.build_absolute_uri(address('home:sitemap'))}", ""]
         return Kept("\n".join(lines).encode(), "text/plain; charset=utf-8")
 

@@ -14,10 +14,11 @@ from tests.factories.petitions import AnswerFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_robots_names_the_sitemap_and_closes_the_look_up(client):
+def test_robots_names_the_sitemap_and_closes_the_look_up_and_the_answers_of_the_search(client):
     text = client.get(reverse("home:robots")).content.decode()
     assert f"Sitemap: http://testserver{reverse('home:sitemap')}" in text
-    assert f"Disallow: {reverse('petitions:track')}" in text
+    closed = re.findall(r"^Disallow: (.+)$", text, re.MULTILINE)
+    assert closed == [reverse("wagtailadmin_home"), reverse("petitions:track"), reverse("search:results") + "?"]
 
 
 def test_sitemap_lists_pages_and_columns(client):
