@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .recorded import Recorded
@@ -54,9 +54,9 @@ class AidSummary(Recorded):
         if None in (self.households, self.persons, self.amount):
             return
         if not self.households or self.households > self.persons:
-            raise ValidationError({"households": _now("户次至少是1，并且不多于人次。")})
+            raise ValidationError({"households": gettext("户次至少是1，并且不多于人次。")})
         if self.amount <= 0:
-            raise ValidationError({"amount": _now("金额要大于0。")})
+            raise ValidationError({"amount": gettext("金额要大于0。")})
 
 
 class AidRelease(Recorded):

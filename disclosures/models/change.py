@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .change_kind import CHANGE_REASONS, EASING_MONTHS, EFFECTS, ChangeKind, ChangeReason
@@ -83,30 +83,33 @@ class ChangeRecord(Recorded):
         problems = {**self._problems_of_counts(), **self._problems_of_days(kind)}
         if self.reason in ChangeReason and self.reason not in CHANGE_REASONS[kind]:
             allowed = "、".join(str(reason.label) for reason in CHANGE_REASONS[kind])
-            problems["reason"] = _now("%(kind)s的原因只能是：%(allowed)s。") % {"kind": kind.label, "allowed": allowed}
+            problems["reason"] = gettext("%(kind)s的原因只能是：%(allowed)s。") % {
+                "kind": kind.label,
+                "allowed": allowed,
+            }
         if problems:
             raise ValidationError(problems)
 
     def _problems_of_counts(self) -> dict[str, str]:
         if not self.persons:
-            return {"persons": _now("人数至少是1。没有变动就不用登记。")}
+            return {"persons": gettext("人数至少是1。没有变动就不用登记。")}
         if self.households > self.persons:
-            return {"households": _now("户数不能多于人数：每户至少有一人。只有个别人进出时，户数填0。")}
+            return {"households": gettext("户数不能多于人数：每户至少有一人。只有个别人进出时，户数填0。")}
         return {}
 
     def _problems_of_days(self, kind: ChangeKind) -> dict[str, str]:
         problems: dict[str, str] = {}
         if self.decided_on and self.decided_on > timezone.localdate():
-            problems["decided_on"] = _now("决定日期还没到。请等决定作出后再登记。")
+            problems["decided_on"] = gettext("决定日期还没到。请等决定作出后再登记。")
         if kind != ChangeKind.EASED_OUT:
             if self.ends_on:
-                problems["ends_on"] = _now("只有渐退才填这一项，请清空。")
+                problems["ends_on"] = gettext("只有渐退才填这一项，请清空。")
         elif self.effective_month:
             latest = latest_end(self.effective_month)
             if self.ends_on is None:
-                problems["ends_on"] = _now("渐退要写明到哪天为止，最晚是%(day)s。") % {"day": f"{latest:%Y-%m-%d}"}
+                problems["ends_on"] = gettext("渐退要写明到哪天为止，最晚是%(day)s。") % {"day": f"{latest:%Y-%m-%d}"}
             elif not self.effective_month <= self.ends_on <= latest:
-                problems["ends_on"] = _now("渐退期从生效月份算起不超过6个月，最晚到%(day)s。") % {
+                problems["ends_on"] = gettext("渐退期从生效月份算起不超过6个月，最晚到%(day)s。") % {
                     "day": f"{latest:%Y-%m-%d}"
                 }
         return problems

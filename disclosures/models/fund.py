@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .recorded import Recorded
@@ -62,9 +62,9 @@ class FundPeriod(Recorded):
         self.received = sum(sums, Decimal(0))
         for name in (*LEVELS, "carried_over", "spent"):
             if getattr(self, name) < 0:
-                raise ValidationError({name: _now("金额不能是负数。")})
+                raise ValidationError({name: gettext("金额不能是负数。")})
         if self.balance < 0:
             short = {"short": f"{-self.balance:,.2f}"}
             raise ValidationError(
-                {"spent": _now("支出比结转加到位多出%(short)s元。请核对支出，或补上还没登记的到位资金。") % short}
+                {"spent": gettext("支出比结转加到位多出%(short)s元。请核对支出，或补上还没登记的到位资金。") % short}
             )
