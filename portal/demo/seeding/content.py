@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from cms.models import (
     AssistanceStandard,
-    ChangeKind,
     ChangeNote,
     DisclosureItem,
     ExplanationPage,
@@ -23,12 +22,13 @@ from cms.models.withdrawals import Reason
 from cms.services.withdrawals import withdraw
 from cms.vocabulary import Topic, Validity
 from portal.demo import place
+from portal.demo.content.afterwards import AHEAD, CHANGES, OUTDATED
 from portal.demo.content.catalogue import DIBAO_BASES, ITEMS, LAW_BASES, OLD_BASIS_CITED_BY, STANDARDS
 from portal.demo.content.guides import GUIDES
 from portal.demo.content.national_policies import NATIONAL
 from portal.demo.content.other_policies import OTHER
 from portal.demo.content.questions import QUESTIONS
-from portal.demo.content.shapes import Explanation, Policy, Section
+from portal.demo.content.shapes import Explanation, Policy
 
 from .clock import Year, at_hour
 from .frame import make_frame
@@ -121,24 +121,11 @@ def add_guides(today: date) -> None:
 
 def tell_changes() -> None:
     """Texts that were put right after they had stood here: each says so."""
-    for model, slug, kind, text in (
-        (PolicyPage, "three-postings", ChangeKind.AMENDMENT, "“公示期间”一节补充：第一天不计在内，最后一天是休息日的顺延。"),
-        (PolicyPage, "three-postings", ChangeKind.CORRECTION, "文号原来误写为“杏政办〔2026〕5号”，现更正为“杏政办〔2026〕6号”。"),
-        (GuidePage, "apply-dibao", ChangeKind.AMENDMENT, "申请材料按家庭情况分开列，不需要的不用带。"),
-    ):  # fmt: skip
-        page = model.objects.get(slug=slug)
+    pages = {"policy": PolicyPage, "guide": GuidePage}
+    for page_kind, slug, kind, text in CHANGES:
+        page = pages[page_kind].objects.get(slug=slug)
         page.change_notes.add(ChangeNote(kind=kind, text=text))
         page.save_revision(user=staff("jingban")).publish(user=staff("fabu"))
-
-
-OUTDATED = Explanation(
-    title="2025年度入户核查怎么安排",
-    sections=(Section("哪天到哪个村", ("按村分批入户，日期贴在村公示栏。核查的时候请带上户口簿和一卡通。",)),),
-)
-AHEAD = Explanation(
-    title="年底前请核对一卡通",
-    sections=(Section("要看什么", ("看卡号有没有变，卡有没有停用。换了卡的，带上新卡到3号窗口登记。",)),),
-)
 
 
 def withdraw_what_is_over() -> None:
