@@ -20,6 +20,7 @@ KINDS = {
     "date-time": _("日期和时间"),
     "uri": _("网址"),
 }
+PAGING = {"page", "page_size"}  # alike for every list, told once at the top
 PAGED = re.compile(r"/Paginated\w+List$")
 
 
@@ -79,7 +80,7 @@ def _operation(path: str, told: dict, schemas: dict) -> Operation:
         told.get("summary", ""),
         told.get("description", ""),
         paged,
-        tuple(_parameter(one) for one in told.get("parameters", ())),
+        tuple(_parameter(one) for one in told.get("parameters", ()) if one["name"] not in PAGING),
         tuple(_fields(answer, schemas)),
     )
 
@@ -115,8 +116,8 @@ def _kind(schema: dict) -> str:
 
 
 def _sentence(description: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The sentence of a description, and its choices as (code, word)."""
+    """The sentence of a description, and its choices as (code, word) unless the sentence tells them itself."""
     lines = str(description).splitlines()
     choices = tuple((match[1], match[2]) for line in lines if (match := CHOICE.match(line)))
     text = " ".join(line for line in lines if line and not CHOICE.match(line))
-    return text, choices
+    return text, () if all(code in text for code, _word in choices) else choices

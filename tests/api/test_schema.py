@@ -51,7 +51,7 @@ def test_the_page_tells_every_operation_parameter_and_field(client):
     # Fields within fields, rows within answers, and the words of a choice.
     for field in ("web_level", "carried.kept", "figures[].kind", "months[].villages[].amount"):
         assert f"<code>{field}</code>" in page
-    assert "<code>in_force</code> 现行有效" in page
+    assert "<code>destitute</code> 特困人员救助供养" in page
 
 
 def test_below_a_county_s_portal_the_page_names_whole_addresses(client):
