@@ -1,13 +1,14 @@
 """Many counts in one question. The first page shows some forty of them, and each trip to the database has its price."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BigIntegerField, Func, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, Expression, Func, QuerySet
 from django.db.models.functions import Cast, ExtractDay, ExtractMonth, ExtractYear
+from django.utils import timezone
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,26 @@ class Keys:
     """The keys of a few rows, in their order: what is counted and shown in part is found with the counts."""
 
     rows: QuerySet
+
+
+class Moment(Expression):
+    """The moment at which a question is put, or one so long before or after it; not the one at which it was worded."""
+
+    def __init__(self, away: timedelta = timedelta(0)):
+        super().__init__(output_field=DateTimeField())
+        self.away = away
+
+    def __add__(self, span: timedelta) -> "Moment":
+        return Moment(self.away + span)
+
+    def __sub__(self, span: timedelta) -> "Moment":
+        return Moment(self.away - span)
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
+
+    def value(self, now: datetime):
+        return connection.ops.adapt_datetimefield_value(now + self.away)
 
 
 @dataclass(frozen=True)
@@ -74,9 +95,10 @@ def ask_together(**piles: Pile) -> dict[str, int | str]:
     asked = {name: one for name, pile in piles.items() if (one := word(pile)) is not NOTHING}
     if not asked:
         return found
-    columns = ", ".join(f"({one.sql})" for one in asked.values())
+    columns, now = ", ".join(f"({one.sql})" for one in asked.values()), timezone.now()
+    values = [value for one in asked.values() for value in one.values]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns}", [value for one in asked.values() for value in one.values])
+        cursor.execute(f"SELECT {columns}", [one.value(now) if isinstance(one, Moment) else one for one in values])
         row = cursor.fetchone()
     return found | {name: answer or 0 for name, answer in zip(asked, row, strict=True)}
 

@@ -1,31 +1,21 @@
 """What of the batches waits for somebody, as lines of the board's panel: the first step of the office's procedure."""
 
 import datetime as dt
-from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import ngettext_lazy
 
 from disclosures import batch_selectors, permissions
 from disclosures.models import STALLED_AFTER, BatchState
 from portal.accounts.permissions import allows
+from portal.counting import Moment
+from portal.standing import Pile
 
 STILL_WANTED = dt.timedelta(days=60)
 
 
-class Pile(NamedTuple):
-    """What may wait for somebody: the rows, the sentence that tells how many, and where to go."""
-
-    rows: QuerySet
-    told: Promise
-    url: str
-
-
-def batch_piles(user) -> list[Pile]:
-    now, index = timezone.now(), reverse("batches:index")
+def batch_piles(user, now: Moment) -> list[Pile]:
+    index = reverse("batches:index")
     visible = batch_selectors.visible_batches(user)
     piles = []
     if allows(user, permissions.UPLOAD):

@@ -7,10 +7,10 @@ from wagtail.admin.ui.components import Component
 
 from disclosures.books import book_selectors
 from disclosures.services import relatives
-from disclosures.views.batches.waiting import Pile
 from disclosures.views.staff.dashboard import Waits
 from portal.accounts.permissions import allows
-from portal.counting import tally_of
+from portal.counting import Moment, tally_of
+from portal.standing import Pile, worded_once
 
 from . import aid, changes, money
 
@@ -29,7 +29,8 @@ def books_of(user) -> list[tuple[str, str]]:
     return [(label, reverse(name)) for permission, label, name in found if allows(user, permission)]
 
 
-def piles_for(user) -> list[Pile]:
+@worded_once
+def piles_for(user, now: Moment) -> list[Pile]:
     piles = []
     due = reverse("due:index")
     if allows(user, changes.VIEW):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 from wagtail.admin.ui.components import Component
@@ -11,9 +10,10 @@ from wagtail.admin.ui.components import Component
 from disclosures import permissions, staff_selectors
 from disclosures.models import RosterState
 from disclosures.services import procedures
-from disclosures.views.batches.waiting import Pile, batch_piles
+from disclosures.views.batches.waiting import batch_piles
 from portal.accounts.permissions import allows
-from portal.counting import Tally, tally_of
+from portal.counting import Moment, Tally, tally_of
+from portal.standing import Pile, worded_once
 
 from .publications import NEXT_ROUND
 
@@ -34,11 +34,11 @@ class Waits:
         return [Waiting(pile.told % {"count": int(count)}, pile.url) for count, pile in self.counted if int(count)]
 
 
-def piles_for(user) -> list[Pile]:
+@worded_once
+def piles_for(user, now: Moment) -> list[Pile]:
     """Each pile that this person can move on."""
     rosters, notices = reverse("publishing:rosters"), reverse("publishing:publications")
-    now = timezone.now()
-    piles = batch_piles(user)
+    piles = batch_piles(user, now)
     if allows(user, permissions.APPROVE):
         rows = staff_selectors.rosters_waiting_for_approval(user).exclude(batch__uploader=user)
         told = ngettext_lazy("等您审批的名册%(count)d份", "等您审批的名册%(count)d份", "count")
