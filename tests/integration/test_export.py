@@ -31,6 +31,8 @@ from tests.tools import links
 
 pytestmark = pytest.mark.django_db
 MONDAY = "2026-03-02 10:00+08:00"
+# They say at which address the rows stand while the portal shows them; the rows are in neither.
+DESCRIBED = {"api/schema/index.yaml", "api/docs/index.html"}
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +111,7 @@ def test_no_row_is_in_a_copy_while_the_page_shows_them(site, export, client):
     export()
     for name, body in texts(export.folder).items():
         assert "赵**" not in body.decode(errors="replace"), name
-        assert "/entries/" not in body.decode(errors="replace") or name == "api/schema/index.yaml", name
+        assert "/entries/" not in body.decode(errors="replace") or name in DESCRIBED, name
     own = (export.folder / page.strip("/") / "index.html").read_text()
     assert "不含名单" in own
     # What was made for the copy is not what visitors get, nor the other way round.
