@@ -66,7 +66,9 @@ def indented(document, text: str = "", face: str = FANGSONG):
 
 def close(document, organ: str, day: str) -> None:
     """Name over day, both centred on one axis whose longer line ends four characters from the right. The seal is
-    pressed over both by hand: room stays above and below, and nothing is drawn."""
+    pressed over both by hand: room stays above and below, and nothing is drawn. What is written last goes with them:
+    a signature alone on a page could be put under any text."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     widest = max(_width(organ), _width(day))
     for number, text in enumerate((organ, day)):
         paragraph = document.add_paragraph()

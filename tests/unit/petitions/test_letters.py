@@ -149,8 +149,10 @@ def test_word_head_rules_number_and_close(document, written):
     assert (section.footer.paragraphs[0].alignment, section.even_page_footer.paragraphs[0].alignment) == (2, 0)
     number = document.paragraphs[0]
     assert (number.text, number.alignment) == (PAPER.number, 2)
-    organ, day = document.paragraphs[-2:]
+    last, organ, day = document.paragraphs[-3:]
     assert (organ.text, day.text) == (PAPER.organ, PAPER.day)
+    assert last.paragraph_format.keep_with_next  # a signature alone on a page could be put under any text
+    assert organ.paragraph_format.keep_with_next
     near(organ.paragraph_format.right_indent, 4 * 156 / 28)
     near(day.paragraph_format.right_indent, 4.25 * 156 / 28)  # half a character narrower: centred below the name
     assert not [
@@ -211,6 +213,16 @@ def test_the_pdf_has_the_words_the_page_and_no_more_than_22_lines():
         )
         assert len(heights) <= 23  # 22 lines and the page number
         assert not page.images
+
+
+@needs_font
+def test_the_signature_never_stands_alone_on_a_page():
+    ends = []
+    for length in range(2, 5):
+        paragraphs = ["镇里两名工作人员入户核实家庭收入。" * 6] * length
+        paper = Paper("", PAPER.title, "", PAPER.organ, PAPER.day, [Section("一、查明的事实", paragraphs)])
+        ends.append(pypdf.PdfReader(io.BytesIO(pdf.write(paper))).pages[-1].extract_text())
+    assert all("入户核实" in end and PAPER.day in end for end in ends)
 
 
 @needs_font

@@ -34,6 +34,11 @@ def test_chapters_doubts_and_close(document):
     assert said.index("柳河镇人民政府") < said.index("2026年11月20日") < said.index("附表：数据来源与口径")
 
 
+def test_the_signature_never_stands_alone_on_a_page(document):
+    signed = text(document).index("柳河镇人民政府")
+    assert all(document.paragraphs[place].paragraph_format.keep_with_next for place in (signed - 1, signed))
+
+
 def test_every_mark_has_its_line_in_the_annex_and_the_other_way_round(document):
     marks = {
         int(run.text.strip("[]")) for paragraph in document.paragraphs for run in paragraph.runs if run.font.superscript
