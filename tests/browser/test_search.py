@@ -83,3 +83,12 @@ def test_without_javascript_question_and_narrowing_work(visit):
     press(page.locator(".facet a", has_text="办事指南"))
     assert "section=guides" in page.url
     assert page.locator(".search-results li").count()
+
+
+@pytest.mark.parametrize("mode", ["", "&elder=1"])
+def test_on_a_phone_the_first_hits_come_before_the_narrowing(visit, mode):
+    page = visit(PHONE)
+    page.goto(f"/search/?q=低保{mode}")
+    assert page.locator(".search-results li p").first.bounding_box()["y"] < PHONE["height"]
+    page.locator(".search-narrow a").click()
+    assert page.locator(".facet summary").first.bounding_box()["y"] < PHONE["height"]
