@@ -10,9 +10,11 @@ CHANGES = (
 )
 OUTDATED = Explanation(
     title="2025年度入户核查怎么安排",
+    summary="哪天到哪个村，来的时候要看什么。",
     sections=(Section("哪天到哪个村", ("按村分批入户，日期贴在村公示栏。核查的时候请带上户口簿和一卡通。",)),),
 )
 AHEAD = Explanation(
     title="年底前请核对一卡通",
+    summary="卡号变了、卡停了，钱就发不到。",
     sections=(Section("要看什么", ("看卡号有没有变，卡有没有停用。换了卡的，带上新卡到3号窗口登记。",)),),
 )

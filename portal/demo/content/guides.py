@@ -6,6 +6,7 @@ GUIDES = (
     Guide(
         slug="apply-dibao",
         title="申请农村最低生活保障",
+        summary="家里收入低于标准的，按月补差额。",
         conditions=(
             "有本镇户籍，或者按规定可以在本镇申请",
             "一起生活的家人月人均收入低于620元",
@@ -42,6 +43,7 @@ GUIDES = (
     Guide(
         slug="apply-destitute",
         title="申请特困人员救助供养",
+        summary="没有劳动能力、没有收入、没有人养的，由政府供养。",
         conditions=(
             "60岁以上的老人、残疾人，或者未满18岁的人",
             "没有劳动能力，也没有生活来源",
@@ -69,6 +71,7 @@ GUIDES = (
     Guide(
         slug="apply-temporary-aid",
         title="申请临时救助",
+        summary="突然遇到难处的，帮一把渡过难关。",
         conditions=("家里突然遇到难处，基本生活过不下去", "其他救助暂时帮不上，或者帮了以后仍有困难"),
         standard="按困难程度和时间长短确定，小额的由镇里直接决定。",
         materials=(
@@ -86,6 +89,7 @@ GUIDES = (
     Guide(
         slug="apply-medical-aid",
         title="申请医疗救助",
+        summary="看病花费重的，在医保报销以后再救助一部分。",
         conditions=("低保对象、特困人员、低保边缘家庭成员等", "经基本医保、大病保险报销后，自己负担的费用仍然较重"),
         standard="按县医疗保障局规定的比例和封顶线执行。",
         materials=(
@@ -101,6 +105,7 @@ GUIDES = (
     Guide(
         slug="raise-objection",
         title="对公示的名单提出异议",
+        summary="名单里有不该有的、漏了该有的，都可以提，不用写姓名。",
         conditions=("公示期内，任何人都可以提", "可以留姓名，也可以不留"),
         standard="不收费。",
         materials=(

@@ -41,6 +41,7 @@ NATIONAL = (
         ),
         explanation=Explanation(
             "低保从申请到发钱要走几步",
+            "申请、入户、公示、县里决定、发钱，一共五步，一般三十个工作日。",
             (
                 Section(
                     "一共五步",
@@ -80,6 +81,7 @@ NATIONAL = (
         ),
         explanation=Explanation(
             "社会救助都有哪些",
+            "低保、特困供养、临时救助、医疗救助，各管各的难处。",
             (
                 Section(
                     "不只有低保",
@@ -109,6 +111,7 @@ NATIONAL = (
         ),
         explanation=Explanation(
             "低保看哪三样",
+            "看人口、看收入、看财产，三样都合条件才行。",
             (
                 Section(
                     "人口、收入、财产",
@@ -139,6 +142,7 @@ NATIONAL = (
         ),
         explanation=Explanation(
             "老办法和新办法有什么不同",
+            "2021年7月起照新办法办，评议会不再是每户都要开。",
             (
                 Section(
                     "评议不再是必经的一步",
@@ -166,6 +170,7 @@ NATIONAL = (
         ),
         explanation=Explanation(
             "不是低保户，也可能有帮助",
+            "收入超一点、花销特别大的，可以看看另外两类困难家庭。",
             (
                 Section(
                     "边缘家庭和刚性支出困难家庭",
@@ -193,6 +198,7 @@ NATIONAL = (
         ),
         explanation=Explanation(
             "看病上学花太多怎么办",
+            "单据留好，花销占收入太多的可以申请救助。",
             (
                 Section(
                     "先把单据留好",

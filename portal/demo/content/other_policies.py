@@ -24,6 +24,7 @@ OTHER = (
         ),
         explanation=Explanation(
             "五保老人现在叫什么",
+            "现在叫特困人员，待遇不减。",
             (
                 Section(
                     "叫特困人员",
@@ -50,6 +51,7 @@ OTHER = (
         ),
         explanation=Explanation(
             "突然遇到难处，先找谁",
+            "先打窗口电话，或者找村干部，急的先救助后补手续。",
             (
                 Section(
                     "急的先办",
@@ -74,6 +76,7 @@ OTHER = (
         ),
         explanation=Explanation(
             "急难型和支出型有什么不同",
+            "一个是等不得的急事，一个是花销拖垮了日子。",
             (
                 Section(
                     "一个看快，一个看账",
@@ -103,6 +106,7 @@ OTHER = (
         ),
         explanation=Explanation(
             "写了信多久能有答复",
+            "十五天告诉您受理没有，六十天书面答复。",
             (
                 Section(
                     "记住三个数",
@@ -126,6 +130,7 @@ OTHER = (
         ),
         explanation=Explanation(
             "为什么网上只看到姓，看不到全名",
+            "村里贴全名，网上只留姓，是为了保护隐私。",
             (
                 Section(
                     "公开和隐私都要顾",
@@ -150,6 +155,7 @@ OTHER = (
         ),
         explanation=Explanation(
             "今年的标准是620元，我家能领多少",
+            "标准减去每人每月收入，再乘人口，就是一家一个月的钱。",
             (
                 Section(
                     "举个例子",
@@ -184,6 +190,7 @@ OTHER = (
         ),
         explanation=Explanation(
             "三榜都贴在哪里，怎么看",
+            "评议、初审、确认各贴一次，村公示栏和本站都能看。",
             (
                 Section(
                     "在村公示栏，也在本站",
@@ -211,6 +218,7 @@ OTHER = (
         ),
         explanation=Explanation(
             "干部家的亲戚能不能吃低保",
+            "符合条件的能，但是要单独登记、县里再查。",
             (
                 Section(
                     "能不能看条件，不看亲戚",

@@ -16,6 +16,7 @@ class Explanation:
     """The same matter in the words of the village."""
 
     title: str
+    summary: str  # the answer in a sentence
     sections: tuple[Section, ...]
 
 
@@ -50,6 +51,7 @@ class Guide:
 
     slug: str
     title: str
+    summary: str
     conditions: tuple[str, ...]
     standard: str
     materials: tuple[Paper, ...]

@@ -79,7 +79,7 @@ def explanation_page(slug: str, policy: PolicyPage | None, explanation: Explanat
         slug=slug,
         policy=policy,
         source=place.OFFICE["name"],
-        summary=explanation.sections[0].paragraphs[0][:110],
+        summary=explanation.summary,
         body=body(explanation.sections),
     )
 
@@ -99,7 +99,7 @@ def add_guides(today: date) -> None:
                 title=guide.title,
                 slug=guide.slug,
                 topic=GUIDE_TOPICS.get(guide.slug, Topic.DIBAO),
-                summary=guide.limit,
+                summary=guide.summary,
                 conditions=[("condition", text) for text in guide.conditions],
                 standard_kind="dibao" if guide.slug == "apply-dibao" else "",
                 standard_note=guide.standard,
