@@ -113,7 +113,6 @@ def add_guides(today: date) -> None:
                 time_limit=guide.limit,
                 place=office["place"],
                 hours=office["hours"],
-                contact=office["phone"],
                 review_by=today + timedelta(days=12 + 90 * number),
             ),
         )

@@ -181,7 +181,7 @@ def test_a_notice_that_has_ended_is_not_taken_down_early(client, login, village)
     for traits, early in (({"rows": 1}, True), ({"closed": True}, False)):
         notice = PublicationFactory(unit=village, **traits)
         shown = page(client, "publishing:publication", notice.number)
-        assert ("▸ 提前撤下" in shown, "▸ 撤下" in shown) == (early, not early)
+        assert (">提前撤下</summary>" in shown, ">撤下</summary>" in shown) == (early, not early)
         assert ('value="privacy"' in shown, 'value="wrong_content"' in shown) == (early, True)
     late = client.post(reverse("publishing:withdraw", args=[notice.number]), {"reason": WithdrawalReason.PRIVACY})
     assert late.status_code == 409
