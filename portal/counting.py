@@ -27,7 +27,10 @@ class Keys:
 
 
 class Moment(Expression):
-    """The moment at which a question is put, or one so long before or after it; not the one at which it was worded."""
+    """The moment at which a question is put, or one so long before or after it; not the one at which it was worded.
+
+    ``ask_together`` puts it in: rows that hold one can only be counted with others, not run by themselves.
+    """
 
     def __init__(self, away: timedelta = timedelta(0)):
         super().__init__(output_field=DateTimeField())
@@ -54,7 +57,7 @@ class Worded:
     values: tuple
 
 
-type Pile = QuerySet | Figure | Keys | Worded
+type Countable = QuerySet | Figure | Keys | Worded
 
 NOTHING = Worded("SELECT 0", ())
 # Django's own Count would be worded with a look for what to group by, which takes as long as the rest.
@@ -73,26 +76,26 @@ def day_of(number: int) -> date | None:
     return date(number // 10000, number // 100 % 100, number % 100) if number else None
 
 
-def word(pile: Pile) -> Worded:
-    if isinstance(pile, Worded):
-        return pile
+def word(question: Countable) -> Worded:
+    if isinstance(question, Worded):
+        return question
     try:
-        if isinstance(pile, Keys):
-            sql, values = pile.rows.values("pk").query.sql_with_params()
+        if isinstance(question, Keys):
+            sql, values = question.rows.values("pk").query.sql_with_params()
             return Worded(f"SELECT {JOINED[connection.vendor]} FROM ({sql}) few", values)  # noqa: S608 - values stay apart
-        if isinstance(pile, Figure):
-            asked = pile.rows.order_by().values(how_many=Cast(pile.number, BigIntegerField()))
+        if isinstance(question, Figure):
+            asked = question.rows.order_by().values(how_many=Cast(question.number, BigIntegerField()))
         else:
-            asked = pile.order_by().values(how_many=COUNT)
+            asked = question.order_by().values(how_many=COUNT)
         return Worded(*asked.query.sql_with_params())
     except EmptyResultSet:
         return NOTHING
 
 
-def ask_together(**piles: Pile) -> dict[str, int | str]:
+def ask_together(**questions: Countable) -> dict[str, int | str]:
     """The answers to all of these, of whatever tables: one statement that answers one row. Nought stands for nothing."""
-    found: dict[str, int | str] = dict.fromkeys(piles, 0)
-    asked = {name: one for name, pile in piles.items() if (one := word(pile)) is not NOTHING}
+    found: dict[str, int | str] = dict.fromkeys(questions, 0)
+    asked = {name: one for name, question in questions.items() if (one := word(question)) is not NOTHING}
     if not asked:
         return found
     columns, now = ", ".join(f"({one.sql})" for one in asked.values()), timezone.now()
@@ -107,12 +110,12 @@ class Tally:
     """The counts of one page: every part of it asks while the page is put together, the first to read pays for all."""
 
     def __init__(self) -> None:
-        self._asked: dict[str, Pile] = {}
+        self._asked: dict[str, Countable] = {}
         self._found: dict[str, int | str] = {}
 
-    def ask(self, pile: Pile) -> "Counted":
+    def ask(self, question: Countable) -> "Counted":
         name = f"n{len(self._asked) + len(self._found)}"
-        self._asked[name] = pile
+        self._asked[name] = question
         return Counted(self, name)
 
     def read(self, name: str) -> int | str:
