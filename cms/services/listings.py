@@ -128,8 +128,8 @@ def kind_of(page) -> str:
 
 
 def text_of(page) -> str:
-    """Everything written on the page, title and choices aside."""
-    skipped = {"title", "slug", "seo_title"}
+    """Everything written on the page, title and choices aside; nor who wrote it, with which each excerpt would begin."""
+    skipped = {"title", "slug", "seo_title", "source"}
     parts: list[str] = []
     for field in gate.text_fields(type(page)):
         if field.name not in skipped:

@@ -67,6 +67,11 @@ def test_guides_and_standards_are_found():
     assert named not in titles("农村最低生活保障标准")
 
 
+def test_an_excerpt_begins_with_what_is_said_and_not_with_who_says_it():
+    publish(make.ExplanationPageFactory(draft=True, source="镇社会事务办", summary="一年查一次。"))
+    assert SearchDocument.objects.get(section="explanations").text.startswith("一年查一次。")
+
+
 def test_an_office_phone_stays_on_the_page_and_out_of_the_search():
     PublicNumber.objects.create(number="0571-88886666", holder="县民政局")
     guide = publish(make.GuidePageFactory(live=False, title="怎样申请低保", contact="0571-88886666"))
