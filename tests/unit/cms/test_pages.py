@@ -143,15 +143,16 @@ def test_a_kept_page_costs_few_queries_and_is_renewed(client, library, django_as
 
 
 @time_machine.travel(TEN, tick=False)
-def test_this_years_number_stands_first_and_large(client):
+def test_todays_numbers_stand_side_by_side_before_the_years(client):
     page = make.standard_index()
     make.AssistanceStandardFactory(amount=Decimal("580"), valid_from=date(2025, 1, 1), valid_until=date(2025, 12, 31))
     policy = make.PolicyPageFactory(title="标准文件")
     make.AssistanceStandardFactory(amount=Decimal("620"), policy=policy)
     make.AssistanceStandardFactory(area="urban", amount=Decimal("1240.50"))
     html = text(client, page)
-    headline = html.index("cms-headline")
-    assert html.index("620", headline) < html.index("1,240.50", headline)
+    today = html[html.index('class="figures"') : html.index("历年标准")]
+    assert today.count("figure__number") == 2
+    assert today.index("620") < today.index("1,240.50")
     assert "涨40元" in html
     assert f'href="{policy.url}"' in html
     assert "2025-01-01 至 2025-12-31" in html
