@@ -59,14 +59,14 @@ def made_on(page, known: Office) -> date:
 
 def missing_of(item: DisclosureItem, known: Office) -> Iterator[str]:
     if item.place == Place.GUIDES:
-        yield from lacking(of_topic(GuidePage.objects.live(), item))
+        yield from lacking(of_topic(GuidePage.objects.live(), item), known)
     elif item.place == Place.ABOUT:
         wanted = {_("信访通讯地址"): known.postal_address, _("投诉举报电话"): known.supervision_phone}
         yield from (_("没有写：%(names)s") % {"names": name} for name, value in wanted.items() if not value)
 
 
-def lacking(guides: Iterable[GuidePage]) -> Iterator[str]:
-    """Elements that the catalogue asks of a guide and this one does not say."""
+def lacking(guides: Iterable[GuidePage], known: Office) -> Iterator[str]:
+    """Elements that the catalogue asks of a guide and its page does not show: where it is silent, the office's own stand."""
     for guide in guides:
         said = {
             _("办理条件"): guide.conditions,
@@ -74,9 +74,9 @@ def lacking(guides: Iterable[GuidePage]) -> Iterator[str]:
             _("申请材料"): guide.materials,
             _("办理流程"): guide.steps,
             _("办理时限"): guide.time_limit,
-            _("办理地点"): guide.place,
-            _("办理时间"): guide.hours,
-            _("联系方式"): guide.contact,
+            _("办理地点"): guide.place or known.place,
+            _("办理时间"): guide.hours or known.hours,
+            _("联系方式"): guide.contact or known.phone,
         }
         names = [name for name, value in said.items() if not value]
         if names:
